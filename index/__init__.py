@@ -1,0 +1,1 @@
+"""The engine of Warraq: library, import, embedding and search. Imports no Qt."""

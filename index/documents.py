@@ -1,0 +1,208 @@
+"""The plain data that travels between the rooms: frozen, without connections or arrays of FAISS.
+
+Every offset is in code points of the text as it was imported (``str`` indices), half-open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open range of code points in a paragraph's original text."""
+
+    start: int
+    end: int
+
+
+class Direction(StrEnum):
+    LTR = "ltr"
+    RTL = "rtl"
+
+
+class ParagraphKind(StrEnum):
+    HEADING = "heading"
+    BODY = "body"
+    QUOTE = "quote"
+    LIST = "list"
+    TABLE = "table"
+    CAPTION = "caption"
+    FOOTNOTE = "footnote"
+
+
+class DateCertainty(StrEnum):
+    """Where a document's date comes from, from surest to least sure."""
+
+    DECLARED = "declared"  # metadata of the document itself
+    FOUND = "found"  # read in its text or address
+    FILE = "file"  # the file's own time, or a date in its name
+    UNKNOWN = "unknown"
+
+
+class FileState(StrEnum):
+    """How the import of one file ended."""
+
+    IMPORTED = "imported"
+    DUPLICATE = "duplicate"
+    EMPTY = "empty"  # no text: a scan that needs OCR, or nothing at all
+    REFUSED = "refused"  # over a limit, encrypted, or of a kind that is not read
+    FAILED = "failed"  # damaged, or the worker was stopped
+    PENDING = "pending"  # accepted, not yet worked on
+
+
+# What an importer returns --------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedParagraph:
+    """A paragraph in reading order as an importer found it."""
+
+    text: str
+    kind: ParagraphKind = ParagraphKind.BODY
+    level: int = 0  # heading level from 1, list nesting from 1, else 0
+    page: int | None = None  # from 1
+    anchor: str | None = None  # address within the source, such as a chapter file or an id
+    language: str | None = None  # declared by the source; otherwise detected later
+    direction: Direction | None = None  # declared by the source; otherwise detected later
+    confidence: float | None = None  # of OCR, from 0 to 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A document inside a document (a mail's attachment, an archive's member), still as bytes."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedDocument:
+    """What an importer found in one file. Nothing in it has been interpreted as code or HTML."""
+
+    paragraphs: tuple[ParsedParagraph, ...]
+    format: str  # registry name of the importer: "text", "html", "pdf" ...
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    date: str | None = None  # ISO 8601, may be partial: "2017", "2017-11", "2017-11-11"
+    date_certainty: DateCertainty = DateCertainty.UNKNOWN
+    language: str | None = None  # BCP 47 primary subtag, declared by the source
+    direction: Direction | None = None
+    source: str | None = None  # address of publication where the file names one
+    encoding: str | None = None  # of the characters, where it had to be found
+    notes: tuple[str, ...] = ()  # codes of problems.NOTES: "pages_need_ocr", "partly_read" ...
+    attachments: tuple[Attachment, ...] = ()
+
+
+# What the library returns ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A document of the library, without its paragraphs."""
+
+    id: int
+    title: str
+    authors: tuple[str, ...]
+    date: str | None
+    date_certainty: DateCertainty
+    language: str
+    direction: Direction
+    format: str
+    source: str | None  # address of publication
+    path: str | None  # where the file stood when it was imported
+    sha256: str
+    byte_size: int
+    imported_at: str  # ISO 8601, UTC
+    paragraph_count: int
+    encoding: str | None = None
+    notes: tuple[str, ...] = ()
+    parent_id: int | None = None  # the mail or archive that it came in
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph of the library. ``text`` is exactly what the importer found."""
+
+    id: int
+    document_id: int
+    number: int  # from 0, in reading order
+    text: str
+    language: str
+    direction: Direction
+    kind: ParagraphKind
+    level: int
+    page: int | None
+    anchor: str | None
+    sentences: tuple[Span, ...]
+    confidence: float | None = None
+
+
+class WordMatch(NamedTuple):
+    """A word of a passage that answers a word of the query."""
+
+    start: int
+    end: int
+    weight: float  # 0 to 1: how much of the query's meaning this word carries
+    query_word: str  # the word of the query that it answers
+    way: str  # "exact", "folded", "translated" or "meaning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A passage that answers a query, with its reasons."""
+
+    document: Document
+    paragraph: Paragraph
+    score: float  # comparable within one result only
+    probability: float  # calibrated chance, 0 to 1, that the passage answers the query
+    matched_by: tuple[str, ...]  # candidate sources: "dense", "lexical", "translated"
+    sentence: Span  # the best sentence
+    words: tuple[WordMatch, ...]  # in reading order
+    parts: dict[str, float] = field(default_factory=dict)  # score parts by name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchResult:
+    """Everything that one query returned, best first."""
+
+    hits: tuple[Hit, ...]
+    lanes: dict[str, tuple[int, ...]]  # language → positions in ``hits``, best first
+    nothing_relevant: bool  # no hit is likely to answer
+    asked: str  # what was really asked, after folding, expansion and filters, in one line
+    seconds: dict[str, float]  # time of each stage by name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileReport:
+    """How the import of one file ended, and why."""
+
+    path: str
+    state: FileState
+    reason: str | None = None  # code of problems.WORDS
+    detail: str = ""  # fills the words of the reason
+    document_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportReport:
+    """The outcome of one import."""
+
+    job_id: int
+    files: tuple[FileReport, ...]
+    cancelled: bool = False
+
+    def count(self, state: FileState) -> int:
+        """Number of files that ended in ``state``."""
+        return sum(file.state is state for file in self.files)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What kind of thing changed in a library; never which view should care."""
+
+    documents: bool = False
+    annotations: bool = False
+    jobs: bool = False
+    model: bool = False

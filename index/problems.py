@@ -1,0 +1,123 @@
+"""What can go wrong and be told to a person: one tree of errors, one table of words.
+
+An error carries a code; its English words live here, its Arabic words in the translations of the
+window. A problem says what happened, to which file, and what to do. Everything that is not a
+``Problem`` is a bug and is meant to be loud.
+"""
+
+from __future__ import annotations
+
+
+class Problem(Exception):
+    """An error that is told to the person.
+
+    ``code`` is a key of ``WORDS``; ``subject`` is the file, library or query that it is about;
+    ``detail`` is what the system or a library said, if that helps.
+    """
+
+    def __init__(self, code: str, subject: str = "", detail: str = "") -> None:
+        self.code = code
+        self.subject = subject
+        self.detail = detail
+        super().__init__(code, subject, detail)
+
+    def __str__(self) -> str:
+        return words(self.code, self.subject, self.detail)
+
+
+class LibraryProblem(Problem):
+    """The library cannot be opened, written or trusted."""
+
+
+class ImportProblem(Problem):
+    """A file cannot be imported. It harms no other file."""
+
+
+class RefusedProblem(ImportProblem):
+    """A file is left alone on purpose: over a limit, encrypted, of an unknown kind."""
+
+
+class EmptyProblem(ImportProblem):
+    """A file holds no text that can be read."""
+
+
+class ModelProblem(Problem):
+    """A model cannot be loaded, or does not fit the library."""
+
+
+class QueryProblem(Problem):
+    """A query cannot be understood. ``position`` is the offset in the query where it fails."""
+
+    def __init__(self, code: str, subject: str = "", detail: str = "", position: int = 0) -> None:
+        super().__init__(code, subject, detail)
+        self.position = position
+
+
+# {subject} and {detail} are filled in. The first sentence says what happened, the second what to do.
+WORDS: dict[str, str] = {
+    # library
+    "library_missing": "There is no library at {subject}. Create it, or choose another folder.",
+    "library_exists": "{subject} already holds a library. Open it, or choose another folder.",
+    "library_locked": "{subject} is open in another program ({detail}). Close it there first.",
+    "library_newer": (
+        "{subject} was made by a newer Warraq (version {detail}). Update Warraq to open it."
+    ),
+    "library_damaged": (
+        "{subject} is damaged ({detail}). Nothing was changed: restore a backup, or run repair."
+    ),
+    "library_not_writable": "{subject} cannot be written ({detail}). Check space and permissions.",
+    "disk_full": "The disk that holds {subject} is full. Free some space and try again.",
+    "document_missing": "There is no document {subject} in this library.",
+    "backup_exists": "{subject} exists already. Choose another name for the backup.",
+    # import
+    "file_missing": "The file is no longer there.",
+    "file_unreadable": "The file cannot be opened ({detail}). Check its permissions.",
+    "file_too_large": "The file is larger than {detail}. Split it and import the parts.",
+    "too_much_text": "The file holds more than {detail} characters. Split it and import the parts.",
+    "too_many_pages": "The file has more than {detail} pages. Split it and import the parts.",
+    "too_many_attributes": "The page has a tag with more than {detail} attributes and was refused.",
+    "unknown_format": "This kind of file is not read ({detail}).",
+    "encrypted": "The file is protected by a password. Remove the password and try again.",
+    "unsafe_archive": "The archive was refused ({detail}).",
+    "damaged": "The file is damaged or not what its name says ({detail}).",
+    "took_too_long": "Reading the file took longer than {detail} and was stopped.",
+    "too_much_memory": "Reading the file needed more than {detail} of memory and was stopped.",
+    "worker_died": "The reader of this file stopped unexpectedly ({detail}).",
+    "no_text": "The file holds no text.",
+    "needs_ocr": "The pages are pictures without text. Text recognition (OCR) is needed.",
+    "doubtful_encoding": (
+        "The characters could not be told with certainty ({detail}). Try another encoding."
+    ),
+    "duplicate": "The same file is in the library already ({detail}).",
+    "cancelled": "The import was stopped before this file.",
+    # model
+    "model_missing": "There is no model at {subject}. Choose another folder.",
+    "model_damaged": "The model at {subject} cannot be read ({detail}).",
+    "model_needs_transformers": (
+        "The model {subject} needs the transformers add-on. Install it, or choose another model."
+    ),
+    "model_unsafe": (
+        "The model at {subject} holds {detail}, which can run programs. Only safetensors are read."
+    ),
+    "model_differs": (
+        "The library was made with the model {detail}. Embed it anew to use {subject}."
+    ),
+    # query
+    "query_empty": "The query holds no word to look for.",
+    "query_unclosed_quote": "A quotation mark is opened and not closed.",
+    "query_bad_date": "{subject} is not a date or a range of dates. Write date:2017-11..2018.",
+    "query_unknown_field": "{subject} is not a filter. The filters are lang:, date:, in:, exact:.",
+}
+
+# What a document's notes mean, shown beside it.
+NOTES: dict[str, str] = {
+    "pages_need_ocr": "Some pages are pictures without text.",
+    "partly_read": "Some of the file could not be read.",
+    "doubtful_order": "The order of the text is doubtful.",
+    "doubtful_encoding": "The encoding was guessed.",
+}
+
+
+def words(code: str, subject: str = "", detail: str = "") -> str:
+    """English words for a problem's code."""
+    return WORDS[code].format(subject=subject, detail=detail)
