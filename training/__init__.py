@@ -1,0 +1,1 @@
+"""From open corpora to the bundled model: ``python -m training.run`` does all of it."""

@@ -1,0 +1,66 @@
+"""Texts as tokens of the model, and the gathering of batches from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from training.folding import is_ideographic
+from training.texts import Texts
+from training.tokenizer import encode_words
+
+
+def ranges(starts: np.ndarray, lengths: np.ndarray) -> np.ndarray:
+    """The indices of many slices one after another: int64 (lengths.sum(),)."""
+    ends = np.cumsum(lengths)
+    total = int(ends[-1]) if len(ends) else 0
+    return np.arange(total) + np.repeat(starts - (ends - lengths), lengths)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokenTexts:
+    """Token ids of many texts. ``flat``: int32; text ``i`` is ``flat[offsets[i]:offsets[i + 1]]``.
+
+    ``starts``: bool, like ``flat``: true where a token begins a word.
+    """
+
+    flat: np.ndarray
+    offsets: np.ndarray
+    starts: np.ndarray
+
+    def slices(
+        self, first: np.ndarray, last: np.ndarray, longest: int
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Tokens of the runs of texts ``first[i]`` to ``last[i]``, each cut at ``longest``.
+
+        Returns positions in ``flat`` one after another, and the length of each run.
+        """
+        starts = self.offsets[first]
+        lengths = np.minimum(self.offsets[last + 1] - starts, longest)
+        return ranges(starts, lengths), lengths
+
+
+def ideographic_tokens(tokenizer: Tokenizer) -> np.ndarray:
+    """Which tokens are written in Han or kana: bool (vocabulary,)."""
+    pieces = tokenizer.get_vocab()
+    marks = np.zeros(len(pieces), bool)
+    for piece, number in pieces.items():
+        marks[number] = is_ideographic(piece)
+    return marks
+
+
+def tokenize(texts: Texts, tokenizer: Tokenizer) -> TokenTexts:
+    """All ``texts`` in tokens; unknown ones (id 0) are left out."""
+    word_flat, word_offsets = encode_words(tokenizer, texts.words)
+    lengths = np.diff(word_offsets)
+    per_word = lengths[texts.flat]
+    positions = ranges(word_offsets[:-1][texts.flat], per_word)
+    flat = word_flat[positions]
+    starts = positions == np.repeat(word_offsets[:-1][texts.flat], per_word)
+    starts |= ideographic_tokens(tokenizer)[flat]
+    bounds = np.concatenate([[0], np.cumsum(per_word)])[texts.offsets]
+    known = flat > 0
+    before = np.concatenate([[0], np.cumsum(known)])
+    return TokenTexts(flat=flat[known], offsets=before[bounds], starts=starts[known])

@@ -1,0 +1,192 @@
+"""The training loop: a word table learnt from translations, a topic table from running text too."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import logging
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as functional
+
+from training.corpora import Corpus
+from training.losses import contrast, late_interaction
+from training.optimiser import RowAdam
+from training.sampling import PairSampler, RunningSampler
+from training.settings import Settings
+from training.tokens import TokenTexts
+
+log = logging.getLogger(__name__)
+
+_INITIAL_SPREAD = 0.02
+"""Small: a token that training hardly meets should hardly count in a mean."""
+_REPORT_EVERY = 100
+
+
+def token_importance(tokens: TokenTexts, vocabulary: int) -> np.ndarray:
+    """Inverse document frequency of every token, float32 (vocabulary,), in natural logs."""
+    owner = np.repeat(np.arange(len(tokens.offsets) - 1), np.diff(tokens.offsets))
+    # A text that has a token twice counts twice: texts are sentences, the difference is nil.
+    frequency = np.bincount(tokens.flat, minlength=vocabulary)
+    return np.log((len(tokens.offsets) + owner[-1]) / (frequency + 1.0)).astype(np.float32)
+
+
+class Trainer:
+    """Holds the table, its moments and the random state; ``run`` trains to the last step."""
+
+    def __init__(self, corpus: Corpus, tokens: TokenTexts, vocabulary: int, settings: Settings):
+        torch.manual_seed(settings.seed)
+        self.settings = settings
+        self.tokens = tokens
+        self.pairs = PairSampler(corpus)
+        self.running = RunningSampler(corpus)
+        self.importance = torch.from_numpy(token_importance(tokens, vocabulary))
+        self.table = torch.randn(vocabulary, settings.columns) * _INITIAL_SPREAD
+        self.table[0] = 0
+        self.adam = RowAdam(self.table)
+        self.done = 0
+
+    def run(self, checkpoint: Path | None = None) -> np.ndarray:
+        """Train from where it stands; the table, float32 (vocabulary, columns)."""
+        settings = self.settings
+        started, first, total = time.monotonic(), self.done, 0.0
+        while self.done < settings.steps:
+            # Seeded by the step, so that a resumed run draws what an unbroken one would.
+            random = np.random.default_rng((settings.seed, self.done))
+            total += self._step(random)
+            self.done += 1
+            if self.done % _REPORT_EVERY == 0:
+                pace = (time.monotonic() - started) / (self.done - first)
+                left = pace * (settings.steps - self.done) / 60
+                mean = total / _REPORT_EVERY
+                log.info("step %d, loss %.3f, %.0f min left", self.done, mean, left)
+                total = 0.0
+            if checkpoint is not None and self.done % settings.checkpoint_every == 0:
+                self.save(checkpoint)
+        return self.table.numpy()
+
+    def _step(self, random: np.random.Generator) -> float:
+        settings, longest = self.settings, self.settings.longest
+        first, second = self.pairs.draw(random, settings.batch)
+        slices = [self.tokens.slices(t, t, longest) for t in (first, second)]
+        with_running = bool(self.running) and self.done % settings.running_every == 0
+        if with_running:
+            sentence, start, end = self.running.draw(random, settings.batch)
+            slices.append(self.tokens.slices(sentence, sentence, longest))
+            slices.append(self.tokens.slices(start, end, longest))
+        aligned = settings.alignment_batch
+        if aligned:
+            texts = self.pairs.draw(random, aligned, sentences_only=True)
+            slices += [self.tokens.slices(t, t, longest) for t in texts]
+        positions = np.concatenate([positions for positions, _ in slices])
+        ids = torch.from_numpy(self.tokens.flat[positions].astype(np.int64))
+        rows, inverse = torch.unique(ids, return_inverse=True)
+        weights = self.table[rows].requires_grad_()
+        bags = 4 if with_running else 2
+        loss = self._mean_losses(weights, inverse, slices[:bags])
+        if aligned:
+            done = sum(len(positions) for positions, _ in slices[:bags])
+            loss = loss + settings.alignment_weight * self._word_loss(
+                weights, rows, inverse[done:], slices[bags:]
+            )
+        loss.backward()
+        assert weights.grad is not None
+        rate = settings.learning_rate * (1 - self.done / settings.steps)
+        with torch.no_grad():
+            self.adam.step(rows, weights.grad, rate)
+        return float(loss.detach())
+
+    def _mean_losses(
+        self,
+        weights: torch.Tensor,
+        inverse: torch.Tensor,
+        slices: list[tuple[np.ndarray, np.ndarray]],
+    ) -> torch.Tensor:
+        """Contrast of translations in both tables, of running text in the topic table."""
+        words, scale = self.settings.word_columns, self.settings.scale
+        lengths = torch.from_numpy(np.concatenate([lengths for _, lengths in slices]))
+        offsets = torch.cumsum(lengths, 0) - lengths
+        means = functional.embedding_bag(
+            inverse[: int(lengths.sum())], weights, offsets, mode="mean"
+        ).split(self.settings.batch)
+        loss = contrast(means[0][:, :words], means[1][:, :words], scale)
+        loss = loss + contrast(means[0][:, words:], means[1][:, words:], scale)
+        if len(means) > 2:
+            loss = loss + contrast(means[2][:, words:], means[3][:, words:], scale)
+        return loss
+
+    def _word_loss(
+        self,
+        weights: torch.Tensor,
+        rows: torch.Tensor,
+        inverse: torch.Tensor,
+        slices: list[tuple[np.ndarray, np.ndarray]],
+    ) -> torch.Tensor:
+        """The late-interaction loss on a few pairs of sentences."""
+        table = weights[:, : self.settings.word_columns]
+        sides: list[torch.Tensor] = []
+        shares: list[torch.Tensor] = []
+        begin = 0
+        for positions, lengths in slices:
+            ids = inverse[begin : begin + len(positions)]
+            begin += len(positions)
+            vectors, share = self._word_grid(table, rows, ids, positions, lengths)
+            sides.append(vectors)
+            shares.append(share)
+        return late_interaction(*sides, *shares, self.settings.scale)
+
+    def _word_grid(
+        self,
+        table: torch.Tensor,
+        rows: torch.Tensor,
+        ids: torch.Tensor,
+        positions: np.ndarray,
+        lengths: np.ndarray,
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        """Unit word vectors (pairs, words, d) of each text's first words, and their weights."""
+        words = self.settings.alignment_words
+        starts = self.tokens.starts[positions]
+        owner = np.repeat(np.arange(len(lengths)), lengths)
+        number = np.cumsum(starts)
+        first_of_text = np.concatenate([[0], np.cumsum(np.bincount(owner[starts], minlength=len(lengths)))])
+        inside = number - 1 - first_of_text[owner]
+        kept = torch.from_numpy((inside >= 0) & (inside < words))
+        cell = torch.from_numpy(owner * words + inside)[kept]
+        size = len(lengths) * words
+        summed = torch.zeros(size, table.shape[1]).index_add(0, cell, table[ids[kept]])
+        importance = torch.zeros(size).scatter_reduce(
+            0, cell, self.importance[rows[ids[kept]]], "amax"
+        )
+        share = importance.view(-1, words)
+        share = share / share.sum(dim=1, keepdim=True).clamp_min(1e-6)
+        return functional.normalize(summed).view(-1, words, table.shape[1]), share
+
+    def save(self, path: Path) -> None:
+        """Write a checkpoint, whole or not at all."""
+        partial = path.with_suffix(".partial")
+        state = {
+            "table": self.table,
+            "first": self.adam.first,
+            "second": self.adam.second,
+            "done": self.done,
+            "settings": json.dumps(dataclasses.asdict(self.settings)),
+        }
+        torch.save(state, partial)
+        partial.replace(path)
+
+    def resume(self, path: Path) -> bool:
+        """Take up the checkpoint at ``path`` if there is one of the same settings."""
+        if not path.exists():
+            return False
+        state = torch.load(path, weights_only=True)
+        if state["settings"] != json.dumps(dataclasses.asdict(self.settings)):
+            log.info("the checkpoint is of other settings: starting anew")
+            return False
+        self.table.copy_(state["table"])
+        self.adam.first.copy_(state["first"])
+        self.adam.second.copy_(state["second"])
+        self.done = self.adam.step_count = int(state["done"])
+        return True
