@@ -65,6 +65,7 @@ WORDS: dict[str, str] = {
     "library_damaged": (
         "{subject} is damaged ({detail}). Nothing was changed: restore a backup, or run repair."
     ),
+    "library_closed": "{subject} was closed.",
     "library_not_writable": "{subject} cannot be written ({detail}). Check space and permissions.",
     "disk_full": "The disk that holds {subject} is full. Free some space and try again.",
     "document_missing": "There is no document {subject} in this library.",

@@ -1,0 +1,20 @@
+"""The few values that a library keeps about itself."""
+
+from __future__ import annotations
+
+import sqlite3
+
+
+def read(connection: sqlite3.Connection, key: str) -> str | None:
+    """The value of ``key``, or None."""
+    row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return None if row is None else row[0]
+
+
+def write(connection: sqlite3.Connection, key: str, value: str) -> None:
+    """Set ``key``."""
+    connection.execute(
+        "INSERT INTO meta (key, value) VALUES (?, ?) "
+        "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        (key, value),
+    )

@@ -1,0 +1,46 @@
+"""How a library of an older version becomes one of this version, all of it or none of it."""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from index.store import meta
+from index.store.schema import APPLICATION_ID, FIRST_SCHEMA
+
+MIGRATIONS = Migrations("warraq")
+
+
+@MIGRATIONS(name="first_schema")
+def first_schema(database: Database) -> None:
+    """The tables of version 1."""
+    for statement in FIRST_SCHEMA:
+        database.conn.execute(statement)
+    database.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    meta.write(database.conn, "generation", secrets.token_hex(16))
+
+
+def newest_version(migrations: Migrations = MIGRATIONS) -> int:
+    """The schema version that this program writes: the number of its migrations."""
+    return len(migrations.pending(Database(memory=True)))
+
+
+def version(connection: sqlite3.Connection) -> int:
+    """The schema version of an open library; 0 for an empty database."""
+    tables = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'")
+    return int(meta.read(connection, "schema_version") or 0) if tables.fetchone() else 0
+
+
+def migrate(connection: sqlite3.Connection, migrations: Migrations = MIGRATIONS) -> None:
+    """Bring the library to the newest version in one transaction.
+
+    ``connection`` must be in autocommit mode. A process killed in the middle leaves the old
+    version.
+    """
+    database = Database(connection)
+    with database.atomic():
+        migrations.apply(database)
+        meta.write(connection, "schema_version", str(newest_version(migrations)))

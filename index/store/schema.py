@@ -1,0 +1,140 @@
+"""The tables of a library as its first version has them. A change to them is a new migration."""
+
+from __future__ import annotations
+
+# Marks the file as a library of this program ("Wrrq"), so that another SQLite file in its place
+# is not taken for a damaged one.
+APPLICATION_ID = 0x57727271
+
+# FTS5 never sees a person's spelling: the text it gets is folded, and cut into words, by
+# index.text. Its own folding is off, and marks (M*) count as letters, for otherwise it tears
+# Devanagari and other scripts apart at their vowel signs.
+TOKENIZER = "unicode61 remove_diacritics 0 categories 'L* N* Co M*'"
+
+# There are no triggers: the connection runs with trusted_schema=OFF, under which FTS5 refuses
+# them, and every row of an index is written by the function that writes the paragraph.
+FIRST_SCHEMA: tuple[str, ...] = (
+    # schema_version, generation (a random id, made anew when the vectors lose their meaning),
+    # fold_version (of the text in ``passages``) and the settings of the library.
+    "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    """
+    CREATE TABLE documents (
+        id INTEGER PRIMARY KEY,
+        title TEXT NOT NULL,
+        authors TEXT NOT NULL DEFAULT '[]',     -- JSON list
+        date TEXT,                              -- ISO 8601, may be partial
+        date_certainty TEXT NOT NULL,
+        language TEXT NOT NULL,
+        direction TEXT NOT NULL,
+        format TEXT NOT NULL,
+        source TEXT,
+        path TEXT,
+        sha256 TEXT NOT NULL,
+        byte_size INTEGER NOT NULL,
+        imported_at TEXT NOT NULL,              -- ISO 8601, UTC
+        encoding TEXT,
+        notes TEXT NOT NULL DEFAULT '[]',       -- JSON list of codes
+        parent_id INTEGER REFERENCES documents (id),
+        paragraph_count INTEGER NOT NULL,
+        content_hash BLOB NOT NULL,             -- of the paragraphs: store.checks.ContentHash
+        original TEXT                           -- name in originals/, where a copy was kept
+    ) STRICT
+    """,
+    "CREATE UNIQUE INDEX documents_by_sha256 ON documents (sha256)",
+    "CREATE INDEX documents_by_parent ON documents (parent_id) WHERE parent_id IS NOT NULL",
+    """
+    CREATE TABLE paragraphs (
+        id INTEGER PRIMARY KEY,
+        document_id INTEGER NOT NULL REFERENCES documents (id),
+        number INTEGER NOT NULL,                -- from 0, in reading order
+        text TEXT NOT NULL,                     -- exactly as imported
+        language TEXT NOT NULL,
+        direction TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        level INTEGER NOT NULL,
+        page INTEGER,
+        anchor TEXT,
+        confidence REAL,
+        sentences BLOB NOT NULL                 -- little-endian uint32: start, end, start, end ...
+    ) STRICT
+    """,
+    "CREATE UNIQUE INDEX paragraphs_by_place ON paragraphs (document_id, number)",
+    # rowid = paragraph id. Contentless: a row leaves by the 'delete' command with the same text
+    # that it came with, made anew from paragraphs.text; fold_version guards that it is the same.
+    f"""
+    CREATE VIRTUAL TABLE passages USING fts5 (
+        folded, stemmed, content='', tokenize="{TOKENIZER}"
+    )
+    """,
+    "CREATE VIRTUAL TABLE passages_vocab USING fts5vocab (passages, 'row')",
+    """
+    CREATE TABLE tokens (
+        paragraph_id INTEGER PRIMARY KEY REFERENCES paragraphs (id),
+        ids BLOB NOT NULL                       -- little-endian uint32, bit 31: starts a word
+    ) STRICT
+    """,
+    """
+    CREATE TABLE models (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL,
+        folder TEXT,                            -- NULL: the model that comes with the program
+        dimension INTEGER NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('static', 'transformer')),
+        settings TEXT NOT NULL DEFAULT '{}',    -- JSON object
+        state TEXT NOT NULL CHECK (state IN ('active', 'building', 'retired'))
+    ) STRICT
+    """,
+    "CREATE UNIQUE INDEX models_active ON models (state) WHERE state = 'active'",
+    """
+    CREATE TABLE vectors (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,   -- never used twice: caches know vectors by it
+        model_id INTEGER NOT NULL REFERENCES models (id),
+        paragraph_id INTEGER NOT NULL REFERENCES paragraphs (id),
+        start INTEGER NOT NULL,                 -- the window of the paragraph that was embedded
+        "end" INTEGER NOT NULL,
+        vector BLOB NOT NULL                    -- little-endian fp16, unit norm
+    ) STRICT
+    """,
+    "CREATE INDEX vectors_by_paragraph ON vectors (paragraph_id)",
+    """
+    CREATE TABLE vector_log (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,  -- what a cache file says it has seen
+        model_id INTEGER NOT NULL,
+        vector_id INTEGER NOT NULL,
+        op TEXT NOT NULL CHECK (op IN ('add', 'remove'))
+    ) STRICT
+    """,
+    "CREATE TABLE collections (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT",
+    """
+    CREATE TABLE collection_documents (
+        collection_id INTEGER NOT NULL REFERENCES collections (id) ON DELETE CASCADE,
+        document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+        PRIMARY KEY (collection_id, document_id)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX collection_documents_by_document ON collection_documents (document_id)",
+    """
+    CREATE TABLE jobs (
+        id INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL,
+        created_at TEXT NOT NULL,               -- ISO 8601, UTC
+        state TEXT NOT NULL CHECK (state IN ('running', 'done', 'cancelled')),
+        options TEXT NOT NULL DEFAULT '{}'      -- JSON object
+    ) STRICT
+    """,
+    """
+    CREATE TABLE job_files (
+        id INTEGER PRIMARY KEY,
+        job_id INTEGER NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
+        path TEXT NOT NULL,
+        state TEXT NOT NULL,                    -- documents.FileState
+        reason TEXT,                            -- code of problems.WORDS
+        detail TEXT NOT NULL DEFAULT '',
+        document_id INTEGER REFERENCES documents (id) ON DELETE SET NULL
+    ) STRICT
+    """,
+    "CREATE INDEX job_files_by_job ON job_files (job_id, state)",
+    """
+    CREATE INDEX job_files_by_document ON job_files (document_id) WHERE document_id IS NOT NULL
+    """,
+)
