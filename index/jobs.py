@@ -75,7 +75,7 @@ class Work:
             self._on_part(value)
 
     def on_cancel(self, hook: Callable[[], None]) -> None:
-        """Call ``hook`` (from the cancelling thread) on cancel, such as ``connection.interrupt``."""
+        """Call ``hook`` on cancel, from the cancelling thread: ``connection.interrupt``, say."""
         with self._lock:
             if not self._cancelled.is_set():
                 self._hooks.append(hook)

@@ -8,7 +8,7 @@ window. A problem says what happened, to which file, and what to do. Everything 
 from __future__ import annotations
 
 
-class Problem(Exception):
+class Problem(Exception):  # noqa: N818 - "problem" is what the person is told it is
     """An error that is told to the person.
 
     ``code`` is a key of ``WORDS``; ``subject`` is the file, library or query that it is about;
@@ -53,7 +53,7 @@ class QueryProblem(Problem):
         self.position = position
 
 
-# {subject} and {detail} are filled in. The first sentence says what happened, the second what to do.
+# {subject} and {detail} are filled in. First what happened, then what to do.
 WORDS: dict[str, str] = {
     # library
     "library_missing": "There is no library at {subject}. Create it, or choose another folder.",
