@@ -39,11 +39,11 @@ def test_mirrored_names_exist():
 
 def test_icons_take_the_colours_of_the_theme(qapp: QApplication):
     """At rest an icon is dim, switched on it has the accent."""
-    drawn = icon("minus", DARK)
-    off = drawn.pixmap(QSize(18, 18), 1.0).toImage()
-    on = drawn.pixmap(QSize(18, 18), 1.0, QIcon.Mode.Normal, QIcon.State.On).toImage()
-    assert off.pixelColor(9, 9).name().upper() == DARK.dim
-    assert on.pixelColor(9, 9).name().upper() == DARK.accent
+    drawn = icon("minus", DARK, size=48)
+    off = drawn.pixmap(QSize(48, 48), 1.0).toImage()
+    on = drawn.pixmap(QSize(48, 48), 1.0, QIcon.Mode.Normal, QIcon.State.On).toImage()
+    assert off.pixelColor(24, 24).name().upper() == DARK.dim
+    assert on.pixelColor(24, 24).name().upper() == DARK.accent
 
 
 def test_icons_are_drawn_for_the_pixel_ratio(qapp: QApplication):
