@@ -1,0 +1,45 @@
+"""What goes into the full-text index and what is asked of it: the same terms on both sides.
+
+SQLite's ``unicode61`` tokenizer then only has to divide at spaces and punctuation. It must count
+marks as part of a word: ``tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co M*'"``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.text.fold import fold_text
+from index.text.stem import stem
+from index.text.words import MARKS, UNSPACED, words
+
+_UNSPACED_RUN = re.compile(rf"(?:[{UNSPACED}][{MARKS}]*)+")
+_UNSPACED_CHARACTER = re.compile(rf"[{UNSPACED}][{MARKS}]*")
+
+
+def index_terms(text: str) -> str:
+    """``text`` folded, for the first column; runs of scripts without spaces become terms.
+
+    中国人 becomes 中 中国 国 国人 人: single characters and pairs, in an order in which a phrase of
+    the same terms matches exactly where the characters stand side by side.
+    """
+    folded = fold_text(text)
+    if folded.isascii():
+        return folded
+    return _UNSPACED_RUN.sub(_spread, folded)
+
+
+def _spread(run: re.Match[str]) -> str:
+    characters = _UNSPACED_CHARACTER.findall(run[0])
+    terms = [characters[0]]
+    for before, character in zip(characters, characters[1:], strict=False):
+        terms += (before + character, character)
+    return f" {' '.join(terms)} "
+
+
+def stem_terms(text: str, language: str | None = None) -> str:
+    """The stems of ``text``, for the second column. Words that have none come as they are."""
+    folded = fold_text(text)
+    if folded.isascii():
+        return folded
+    spread = _UNSPACED_RUN.sub(_spread, folded)
+    return " ".join(stem(spread[start:end], language) for start, end in words(spread))
