@@ -16,8 +16,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from index.documents import Span
-from index.text.stem import stem as stem
+from index.text.stem import stem
 from index.text.words import words
+
+__all__ = ["FOLD_VERSION", "Folded", "fold", "fold_text", "folded_words", "original_span", "stem"]
 
 FOLD_VERSION = 1  # raise when any text folds differently: libraries then fold anew
 

@@ -6,6 +6,7 @@ marks as part of a word: ``tokenize="unicode61 remove_diacritics 0 categories 'L
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from index.text.fold import fold_text
@@ -31,7 +32,7 @@ def index_terms(text: str) -> str:
 def _spread(run: re.Match[str]) -> str:
     characters = _UNSPACED_CHARACTER.findall(run[0])
     terms = [characters[0]]
-    for before, character in zip(characters, characters[1:], strict=False):
+    for before, character in itertools.pairwise(characters):
         terms += (before + character, character)
     return f" {' '.join(terms)} "
 
