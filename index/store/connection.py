@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from index.jobs import Cancelled
 from index.problems import LibraryProblem
 from index.store.schema import APPLICATION_ID
 
@@ -79,12 +80,16 @@ def is_marked(connection: sqlite3.Connection) -> bool:
 def told_as_problems(path: Path) -> Iterator[None]:
     """Turn the errors of SQLite that a person can do something about into ``LibraryProblem``.
 
-    Every other error of SQLite is a bug of ours and passes unchanged.
+    An interrupted statement becomes ``Cancelled``. Every other error of SQLite is a bug of ours
+    and passes unchanged.
     """
     try:
         yield
     except sqlite3.DatabaseError as error:
-        code = _CODES.get((getattr(error, "sqlite_errorcode", None) or 0) & 0xFF)
+        number = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+        if number == sqlite3.SQLITE_INTERRUPT:
+            raise Cancelled from error
+        code = _CODES.get(number)
         if code is None:
             raise
         raise LibraryProblem(code, str(path), str(error)) from error

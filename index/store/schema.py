@@ -19,7 +19,7 @@ FIRST_SCHEMA: tuple[str, ...] = (
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
     """
     CREATE TABLE documents (
-        id INTEGER PRIMARY KEY,
+        id INTEGER PRIMARY KEY AUTOINCREMENT,   -- never used twice: a window may still hold one
         title TEXT NOT NULL,
         authors TEXT NOT NULL DEFAULT '[]',     -- JSON list
         date TEXT,                              -- ISO 8601, may be partial
@@ -36,7 +36,6 @@ FIRST_SCHEMA: tuple[str, ...] = (
         notes TEXT NOT NULL DEFAULT '[]',       -- JSON list of codes
         parent_id INTEGER REFERENCES documents (id),
         paragraph_count INTEGER NOT NULL,
-        content_hash BLOB NOT NULL,             -- of the paragraphs: store.checks.ContentHash
         original TEXT                           -- name in originals/, where a copy was kept
     ) STRICT
     """,
@@ -44,7 +43,7 @@ FIRST_SCHEMA: tuple[str, ...] = (
     "CREATE INDEX documents_by_parent ON documents (parent_id) WHERE parent_id IS NOT NULL",
     """
     CREATE TABLE paragraphs (
-        id INTEGER PRIMARY KEY,
+        id INTEGER PRIMARY KEY AUTOINCREMENT,   -- never used twice
         document_id INTEGER NOT NULL REFERENCES documents (id),
         number INTEGER NOT NULL,                -- from 0, in reading order
         text TEXT NOT NULL,                     -- exactly as imported
@@ -59,6 +58,16 @@ FIRST_SCHEMA: tuple[str, ...] = (
     ) STRICT
     """,
     "CREATE UNIQUE INDEX paragraphs_by_place ON paragraphs (document_id, number)",
+    # SQLite's own checks find no single flipped bit in a text or a vector: these find all.
+    # part: 'text', 'tokens' or 'vectors/' and the id of the model.
+    """
+    CREATE TABLE hashes (
+        document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+        part TEXT NOT NULL,
+        hash BLOB NOT NULL,                     -- blake2b, 16 bytes: store.checks.Digest
+        PRIMARY KEY (document_id, part)
+    ) STRICT, WITHOUT ROWID
+    """,
     # rowid = paragraph id. Contentless: a row leaves by the 'delete' command with the same text
     # that it came with, made anew from paragraphs.text; fold_version guards that it is the same.
     f"""
