@@ -133,7 +133,7 @@ def make_venv() -> None:
             install_packages(["python3-venv"])
         say(f"creating {VENV.name} with Python {sys.version.split()[0]}")
         must([sys.executable, "-m", "venv", VENV])
-    must([PYTHON, "-m", "pip", "install", "--quiet", "--upgrade", "pip>=25.1"])
+    must([PYTHON, "-m", "pip", "install", "-qq", "--upgrade", "pip>=25.1"])
 
 
 def has_module(name: str) -> bool:
@@ -157,12 +157,12 @@ def install(wanted: list[str], *, cuda: bool) -> None:
                 "python3 dev.py setup --cuda"
             )
     announce(plan)
-    must([PYTHON, "-m", "pip", "install", "--quiet", *wanted])
+    must([PYTHON, "-m", "pip", "install", "-qq", *wanted])
 
 
 def plan_install(wanted: list[str]) -> list[dict]:
     """What pip would install: its report's entries, with ``metadata`` and ``download_info``."""
-    command = [PYTHON, "-m", "pip", "install", "--quiet", "--dry-run", "--report", "-", *wanted]
+    command = [PYTHON, "-m", "pip", "install", "-qq", "--dry-run", "--report", "-", *wanted]
     outcome = subprocess.run(
         [str(part) for part in command], cwd=ROOT, stdout=subprocess.PIPE, check=False
     )
