@@ -8,12 +8,12 @@ add a format, write the module and name it in ``_FORMATS``.
 from __future__ import annotations
 
 import importlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from index.documents import ParsedDocument
-from index.problems import RefusedProblem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,18 +49,64 @@ class Importer(Protocol):
 class _Format:
     module: str  # in index.importers
     extensions: tuple[str, ...]
-    magic: tuple[bytes, ...] = ()  # how such a file begins, where the format says so
+    magic: re.Pattern[bytes] | None = None  # how such a file begins, where that tells it apart
 
 
-# In this order: a file whose name says nothing is read by the first format whose magic it bears.
+# A format whose magic matches is taken whatever the name says; the first that matches wins.
 _FORMATS = (
-    _Format(
-        module="html",
-        extensions=(".html", ".htm", ".xhtml", ".xht"),
-        magic=(b"<!doctype html", b"<html"),
-    ),
     _Format(module="markdown", extensions=(".md", ".markdown", ".mdown", ".mkd")),
-    _Format(module="text", extensions=(".txt", ".text", ".log", "")),
+    _Format(module="html", extensions=(".html", ".htm", ".xhtml", ".xht")),
+    _Format(module="text", extensions=(".txt", ".text")),
 )
+# Only for names that say nothing: an article about HTML may begin like HTML.
+_HTML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE)
 
-_MAGIC_BYTES = 1024
+HEAD_BYTES = 4096  # enough of a file for ``importer_for``
+
+# Bytes that no text holds in any encoding read here, except the zero bytes of UTF-16 and -32.
+_CONTROL = bytes(set(range(32)) - {0x07, 0x08, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1B, 0x00})
+
+
+def extensions() -> frozenset[str]:
+    """Every extension that is read, with the dot, in lower case: what a folder is searched for."""
+    return frozenset(extension for kind in _FORMATS for extension in kind.extensions)
+
+
+def importer_for(name: str, head: bytes) -> Importer | None:
+    """The importer for a file of this name that begins with ``head`` (``HEAD_BYTES`` of it).
+
+    None when it is of no kind that is read. Imports the importer's module, so call it where the
+    file will be parsed.
+    """
+    module = _module_for(name, head)
+    if module is None:
+        return None
+    importer = importlib.import_module(f"index.importers.{module}")
+    assert isinstance(importer, Importer), f"{module} is no importer"
+    return importer
+
+
+def _module_for(name: str, head: bytes) -> str | None:
+    for kind in _FORMATS:
+        if kind.magic is not None and kind.magic.match(head):
+            return kind.module
+    suffix = Path(name).suffix.lower()
+    for kind in _FORMATS:
+        if suffix in kind.extensions:
+            return kind.module
+    if _HTML_START.match(head):
+        return "html"
+    return "text" if _is_text(head) else None
+
+
+def _is_text(head: bytes) -> bool:
+    """Whether the beginning of a file of unknown kind can be text in some encoding."""
+    if not head:
+        return False
+    zeros = head.count(0)
+    controls = len(head) - zeros - len(head.translate(None, _CONTROL + b"\0"))
+    if controls > len(head) // 200:
+        return False
+    # UTF-16 without a mark: spaces, digits and line ends leave every second byte zero
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    return zeros == 0 or min(even, odd) == 0 or head[:4] in {b"\xff\xfe\0\0", b"\0\0\xfe\xff"}

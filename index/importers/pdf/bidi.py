@@ -41,7 +41,9 @@ def logical(items: Sequence[str], base: Direction) -> str:
         return "".join(_read_forward(run) for run in reversed(grouped))
     grouped = _grouped(runs, {"R"}, {"AN"})
     return "".join(
-        _read_backward(run) if isinstance(run, list) or run.kind in {"R", "AN"} else "".join(run.items)
+        _read_backward(run)
+        if isinstance(run, list) or run.kind in {"R", "AN"}
+        else "".join(run.items)
         for run in grouped
     )
 

@@ -235,7 +235,12 @@ def _turned(box: Box, degrees: int) -> Box:
         return box
     one = _turned_point((box[0], box[1]), degrees)
     other = _turned_point((box[2], box[3]), degrees)
-    return min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1])
+    return (
+        min(one[0], other[0]),
+        min(one[1], other[1]),
+        max(one[0], other[0]),
+        max(one[1], other[1]),
+    )
 
 
 def _turned_point(point: tuple[float, float], degrees: int) -> tuple[float, float]:

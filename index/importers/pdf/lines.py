@@ -1,0 +1,269 @@
+"""Puts glyphs into lines: marks on their letters, letters on their baseline, spaces in the gaps."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from index.documents import Direction
+from index.importers.pdf.bidi import logical
+from index.importers.pdf.glyphs import Glyph, is_mark
+
+SAME_BASELINE = 0.3  # em; more than the jitter of a line, less than a raised figure
+CELL_GAP = 1.5  # em; the widest space of a justified line is narrower
+NARROW_GAP = 0.13  # em; a word gap where the file draws no spaces
+CLEAR_GAP = 0.25  # em; a word gap in a file that draws its spaces
+OVERPRINT = 0.08  # em; the same letter twice this close is one letter made bold
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Part of a line without a wide gap: letters with their marks, from left to right."""
+
+    letters: tuple[Glyph, ...]
+    items: tuple[str, ...]  # texts of the letters with their marks, and the spaces between
+
+    @property
+    def left(self) -> float:
+        return self.letters[0].left
+
+    @property
+    def right(self) -> float:
+        return max(letter.right for letter in self.letters)
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Letters on one baseline, in cells from left to right. Lengths are points."""
+
+    cells: tuple[Cell, ...]
+    baseline: float
+    size: float
+    bold: bool
+
+    @property
+    def left(self) -> float:
+        return self.cells[0].left
+
+    @property
+    def right(self) -> float:
+        return self.cells[-1].right
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The characters from left to right, one space between cells."""
+        joined: list[str] = []
+        for cell in self.cells:
+            joined.extend((*([" "] if joined else []), *cell.items))
+        return tuple(joined)
+
+    def text(self, base: Direction) -> str:
+        """The line in reading order, read in a paragraph of direction ``base``."""
+        return _composed(logical(self.items, base))
+
+    def cell_texts(self, base: Direction) -> tuple[str, ...]:
+        """Each cell in reading order, the first to be read first."""
+        cells = self.cells if base is Direction.LTR else reversed(self.cells)
+        return tuple(_composed(logical(cell.items, base)) for cell in cells)
+
+
+def _composed(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def make_lines(glyphs: Sequence[Glyph]) -> list[Line]:
+    """The lines of a page from top to bottom; glyphs side by side in two columns share a line."""
+    letters = [glyph for glyph in glyphs if not is_mark(glyph.text)]
+    rows = _raised_joined(_rows(letters))
+    marks = _marks_by_letter([glyph for glyph in glyphs if is_mark(glyph.text)], rows)
+    drawn_spaces = _draws_spaces(letters)
+    lines = (_line(row, marks, drawn_spaces) for row in rows)
+    return [line for line in lines if line is not None]
+
+
+def letters_by_direction(items: Iterable[str]) -> tuple[int, int]:
+    """How many items are letters read from left to right, and from right to left."""
+    left_to_right = right_to_left = 0
+    for item in items:
+        kind = unicodedata.bidirectional(item[0])
+        left_to_right += kind == "L"
+        right_to_left += kind in {"R", "AL"}
+    return left_to_right, right_to_left
+
+
+def _rows(letters: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Letters by baseline, from top to bottom."""
+    rows: list[list[Glyph]] = []
+    for glyph in sorted(letters, key=lambda glyph: (-glyph.baseline, glyph.order)):
+        if rows:
+            first = rows[-1][0]
+            if first.baseline - glyph.baseline <= SAME_BASELINE * min(first.size, glyph.size):
+                rows[-1].append(glyph)
+                continue
+        rows.append([glyph])
+    return rows
+
+
+def _raised_joined(rows: list[list[Glyph]]) -> list[list[Glyph]]:
+    """Raised and lowered figures go back to the line that they belong to."""
+    joined: list[list[Glyph]] = []
+    pending = rows
+    for number, row in enumerate(pending):
+        below = pending[number + 1] if number + 1 < len(pending) else None
+        if joined and _hangs_on(row, joined[-1]):
+            joined[-1].extend(row)
+        elif below is not None and _hangs_on(row, below):
+            below.extend(row)
+        else:
+            joined.append(row)
+    return joined
+
+
+def _hangs_on(row: Sequence[Glyph], line: Sequence[Glyph]) -> bool:
+    """Whether ``row`` is small, close by, and beside letters of ``line``."""
+    size, line_size = row[0].size, line[0].size
+    if len(row) >= len(line) or size > 0.85 * line_size:
+        return False
+    if abs(row[0].baseline - line[0].baseline) > 0.6 * line_size:
+        return False
+    near = 0.5 * line_size
+    edges = sorted(edge for glyph in line for edge in (glyph.start, glyph.end))
+    for glyph in row:
+        place = bisect_left(edges, glyph.start - near)
+        if place < len(edges) and edges[place] <= glyph.end + near:
+            return True
+    return False
+
+
+def _marks_by_letter(
+    marks: Sequence[Glyph], rows: Sequence[Sequence[Glyph]]
+) -> dict[int, list[Glyph]]:
+    """For each letter (by ``order``) the marks that are drawn over or under it."""
+    found: dict[int, list[Glyph]] = {}
+    baselines = [-row[0].baseline for row in rows]
+    for mark in marks:
+        place = bisect_left(baselines, -mark.baseline)
+        near = [
+            letter
+            for row in rows[max(0, place - 1) : place + 2]
+            for letter in row
+            if not letter.text.isspace() and _is_over(mark, letter)
+        ]
+        if near:
+            letter = min(near, key=lambda letter: _distance(mark, letter))
+            found.setdefault(letter.order, []).append(mark)
+    return found
+
+
+def _is_over(mark: Glyph, letter: Glyph) -> bool:
+    reach = 0.5 * letter.size
+    return (
+        letter.left - reach <= mark.centre <= letter.right + reach
+        and letter.baseline - letter.size <= mark.bottom
+        and mark.top <= letter.baseline + 1.6 * letter.size
+    )
+
+
+def _distance(mark: Glyph, letter: Glyph) -> tuple[float, float, int]:
+    """How far a mark is from a letter: outside it, from its line, in the content."""
+    outside = max(0.0, letter.left - mark.centre, mark.centre - letter.right)
+    return (
+        round(outside / letter.size, 2),
+        round(abs(letter.baseline - mark.baseline) / letter.size, 1),
+        abs(letter.order - mark.order),
+    )
+
+
+def _draws_spaces(letters: Sequence[Glyph]) -> bool:
+    """Whether the page draws a space between its words, so that gaps alone mean little."""
+    spaces = sum(glyph.text.isspace() for glyph in letters)
+    return spaces * 15 > len(letters)
+
+
+def _line(row: Sequence[Glyph], marks: dict[int, list[Glyph]], drawn_spaces: bool) -> Line | None:
+    letters = _without_overprint(sorted(row, key=lambda glyph: (glyph.centre, glyph.order)))
+    inked = [letter for letter in letters if not letter.text.isspace()]
+    if not inked:
+        return None
+    size = median(letter.size for letter in inked)
+    cells = tuple(
+        Cell(tuple(part), tuple(_items(part, marks, drawn_spaces, letters)))
+        for part in _parts(inked, size)
+    )
+    bold = sum(letter.bold for letter in inked) * 2 > len(inked)
+    return Line(cells, median(letter.baseline for letter in inked), size, bold)
+
+
+def _without_overprint(letters: Sequence[Glyph]) -> list[Glyph]:
+    """Leave out a letter drawn a second time to make it bold or to give it a shadow."""
+    kept: list[Glyph] = []
+    for letter in letters:
+        near = kept[-2:]
+        if not any(
+            other.text == letter.text
+            and abs(other.start - letter.start) < OVERPRINT * letter.size
+            and abs(other.end - letter.end) < OVERPRINT * letter.size
+            for other in near
+        ):
+            kept.append(letter)
+    return kept
+
+
+def _parts(letters: Sequence[Glyph], size: float) -> list[list[Glyph]]:
+    """Letters from left to right, parted at wide gaps."""
+    parts: list[list[Glyph]] = [[letters[0]]]
+    reach = letters[0].right
+    for letter in letters[1:]:
+        if letter.left - reach > CELL_GAP * size:
+            parts.append([])
+        parts[-1].append(letter)
+        reach = max(reach, letter.right)
+    return parts
+
+
+def _items(
+    letters: Sequence[Glyph],
+    marks: dict[int, list[Glyph]],
+    drawn_spaces: bool,
+    line: Sequence[Glyph],
+) -> list[str]:
+    """Letters with their marks from left to right, a space in each word gap."""
+    spaces = [glyph.centre for glyph in line if glyph.text.isspace()]
+    items: list[str] = []
+    previous: Glyph | None = None
+    for letter in letters:
+        if previous is not None and _is_gap(previous, letter, spaces, drawn_spaces):
+            items.append(" ")
+        items.append(_with_marks(letter, marks.get(letter.order, ())))
+        previous = letter
+    return items
+
+
+def _is_gap(left: Glyph, right: Glyph, spaces: Sequence[float], drawn_spaces: bool) -> bool:
+    place = bisect_left(spaces, left.centre)
+    if place < len(spaces) and spaces[place] <= right.centre:
+        return True
+    gap = min(right.start, right.left) - max(left.end, left.right)
+    return gap > (CLEAR_GAP if drawn_spaces else NARROW_GAP) * min(left.size, right.size)
+
+
+def _with_marks(letter: Glyph, marks: Iterable[Glyph]) -> str:
+    """A letter, or ligature, with each mark behind the letter that it stands over."""
+    text = letter.text
+    if len(text) == 1:
+        return text + "".join(mark.text for mark in sorted(marks, key=lambda mark: mark.order))
+    rtl = unicodedata.bidirectional(text[0]) in {"R", "AL"}
+    width = max(letter.right - letter.left, 0.1) / len(text)
+    over: list[list[str]] = [[] for _ in text]
+    for mark in marks:
+        place = int((mark.centre - letter.left) / width)
+        place = min(max(place, 0), len(text) - 1)
+        over[len(text) - 1 - place if rtl else place].append(mark.text)
+    return "".join(base + "".join(own) for base, own in zip(text, over, strict=True))
