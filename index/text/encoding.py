@@ -224,11 +224,12 @@ def _western(data: bytes) -> Decoded | None:
 
 # What files are really written in. With all of Python's codecs to choose from, short Russian texts
 # become Japanese.
-_CANDIDATES = (
-    "cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp874 cp866 koi8_r koi8_u "
-    "iso8859_2 iso8859_5 iso8859_6 iso8859_7 iso8859_13 iso8859_15 gb18030 big5 cp932 euc_jp "
-    "iso2022_jp cp949 cp720"
-).split()
+_CANDIDATES = [
+    *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258"),
+    *("iso8859_2", "iso8859_5", "iso8859_6", "iso8859_7", "iso8859_13", "iso8859_15"),
+    *("cp720", "cp866", "cp874", "koi8_r", "koi8_u"),
+    *("gb18030", "big5", "cp932", "euc_jp", "iso2022_jp", "cp949"),
+]
 
 
 def _detected(data: bytes) -> Decoded | None:
