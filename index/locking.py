@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-import socket
+import platform
 import sys
 from pathlib import Path
 
@@ -34,7 +34,7 @@ class LibraryLock:
             holder = _holder(path)
             os.close(self._descriptor)
             raise LibraryProblem("library_locked", str(library), holder) from error
-        _write(self._descriptor, json.dumps({"pid": os.getpid(), "host": socket.gethostname()}))
+        _write(self._descriptor, json.dumps({"pid": os.getpid(), "host": platform.node()}))
 
     def release(self) -> None:
         """Let the library go. Twice is fine."""
@@ -56,7 +56,7 @@ def _holder(path: Path) -> str:
     try:
         with path.open("rb") as file:
             holder = json.loads(file.read(_MOST_BYTES))
-        here = holder["host"] == socket.gethostname()
+        here = holder["host"] == platform.node()
         return f"process {holder['pid']}" + ("" if here else f" on {holder['host']}")
     except (OSError, ValueError, TypeError, KeyError):
         return ""
