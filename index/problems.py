@@ -73,6 +73,11 @@ WORDS: dict[str, str] = {
     # import
     "file_missing": "The file is no longer there.",
     "file_unreadable": "The file cannot be opened ({detail}). Check its permissions.",
+    "file_changed": "The file changed while it was read. Try again.",
+    "unexpected": (
+        "Something went wrong that should not ({detail}). Other files are not affected; please"
+        " report it."
+    ),
     "file_too_large": "The file is larger than {detail}. Split it and import the parts.",
     "too_much_text": "The file holds more than {detail} characters. Split it and import the parts.",
     "too_many_pages": "The file has more than {detail} pages. Split it and import the parts.",
@@ -97,6 +102,8 @@ WORDS: dict[str, str] = {
     "model_needs_transformers": (
         "The model {subject} needs the transformers add-on. Install it, or choose another model."
     ),
+    "export_exists": "{subject} exists already and is not empty. Choose another folder.",
+    "export_failed": "The model cannot be written to {subject} ({detail}).",
     "model_unsafe": (
         "The model at {subject} holds {detail}, which can run programs. Only safetensors are read."
     ),

@@ -15,12 +15,12 @@ class Settings:
 
     seed: int = 7
     languages: tuple[str, ...] = LANGUAGES + EXTRA_LANGUAGES
-    vocabulary: int = 110_000
-    word_columns: int = 96
+    vocabulary: int = 120_000
+    word_columns: int = 128
     columns: int = 256
     words_share: float = 0.6
     """Weight of the word columns against the topic columns in the paragraph vector."""
-    steps: int = 4500
+    steps: int = 4000
     batch: int = 2048
     """Pairs of translations in a step; every one is a negative of all others."""
     running_every: int = 2
@@ -28,9 +28,9 @@ class Settings:
     learning_rate: float = 0.02
     scale: float = 20.0
     """The inverse temperature of the softmax."""
-    alignment_batch: int = 96
+    alignment_batch: int = 128
     """Pairs of sentences in the loss on the late-interaction score; 0 leaves it out."""
-    alignment_weight: float = 0.5
+    alignment_weight: float = 1.0
     alignment_words: int = 24
     longest: int = 64
     """Tokens of a text that training looks at."""
