@@ -47,7 +47,7 @@ FACES: dict[Script, Face] = {
         families=("Noto Naskh Arabic", "Noto Serif", "Noto Serif Hebrew"),
         scale=1.18,
         step=1.70,
-        heading_step=1.55,
+        heading_step=1.48,
         advance=0.40,
     ),
     Script.NASTALIQ: Face(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -41,13 +42,14 @@ class KindStyle:
     bold: bool = False
     before: float = 0.0
     after: float = 0.85
+    between: float | None = None  # instead of ``after`` where a paragraph of the kind follows
     indent: float = 0.0  # from the start side, for each level
     ink: str = "text"  # token of the theme
     bar: bool = False  # a hairline along the start side
     bullet: bool = False
 
 
-TITLE = KindStyle(size=1.72, bold=True, after=0.5)
+TITLE = KindStyle(size=1.65, bold=True, after=0.5)
 _HEADINGS = (
     KindStyle(size=1.4, bold=True, before=0.8, after=0.4),
     KindStyle(size=1.2, bold=True, before=0.7, after=0.35),
@@ -56,10 +58,10 @@ _HEADINGS = (
 _KINDS = {
     ParagraphKind.BODY: KindStyle(),
     ParagraphKind.QUOTE: KindStyle(indent=1.5, bar=True),
-    ParagraphKind.LIST: KindStyle(indent=1.4, after=0.4, bullet=True),
-    ParagraphKind.TABLE: KindStyle(size=0.9, after=0.35),
+    ParagraphKind.LIST: KindStyle(indent=1.4, between=0.4, bullet=True),
+    ParagraphKind.TABLE: KindStyle(size=0.9, between=0.35),
     ParagraphKind.CAPTION: KindStyle(size=0.86, ink="dim"),
-    ParagraphKind.FOOTNOTE: KindStyle(size=0.86, after=0.5, ink="dim"),
+    ParagraphKind.FOOTNOTE: KindStyle(size=0.86, between=0.4, ink="dim"),
 }
 
 
@@ -78,24 +80,34 @@ class BlockStyle:
     script: Script
     nominal: float  # size of Latin letters here: runs in other scripts are scaled from it
     bold: bool
-    step: float  # from baseline to baseline
-    before: float
-    after: float
+    step: int  # from baseline to baseline; whole pixels keep text sharp
+    before: int
+    after: int
     indent: float
     ink: str
     bar: bool
     bullet: bool
     direction: Direction
+    one_face: bool = False  # the font serves every script: runs in others keep it
 
 
-def block_style(paragraph: Paragraph, nominal: float, *, title: bool = False) -> BlockStyle:
-    """The style of ``paragraph`` where Latin body text has ``nominal`` pixels."""
+def block_style(
+    paragraph: Paragraph,
+    nominal: float,
+    *,
+    title: bool = False,
+    following: ParagraphKind | None = None,
+) -> BlockStyle:
+    """The style of ``paragraph`` where Latin body text has ``nominal`` pixels.
+
+    ``following`` is the kind of the next paragraph: items of one list stand closer.
+    """
     kind = TITLE if title else kind_style(paragraph.kind, paragraph.level)
+    if kind.between is not None and following is paragraph.kind:
+        kind = replace(kind, after=kind.between)
     script = script_of(paragraph.text, paragraph.language)
     levels = max(paragraph.level, 1)
-    return styled(
-        kind, script, paragraph.direction, nominal, indent=kind.indent * nominal * levels
-    )
+    return styled(kind, script, paragraph.direction, nominal, indent=kind.indent * nominal * levels)
 
 
 def styled(
@@ -110,9 +122,9 @@ def styled(
         script=script,
         nominal=size,
         bold=kind.bold,
-        step=font.pixelSize() * (face.heading_step if kind.bold else face.step),
-        before=kind.before * nominal,
-        after=kind.after * nominal,
+        step=round(font.pixelSize() * (face.heading_step if kind.bold else face.step)),
+        before=round(kind.before * nominal),
+        after=round(kind.after * nominal),
         indent=indent,
         ink=kind.ink,
         bar=kind.bar,
@@ -123,9 +135,9 @@ def styled(
 
 def script_of(text: str, language: str) -> Script:
     """The script that a paragraph is mostly written in, as far as faces differ."""
-    letters = dict.fromkeys(("arabic", "hebrew", "other"), 0)
+    letters = Counter[str | None]()
     for match in _RUNS.finditer(text, 0, _SAMPLE_LETTERS):
-        letters[match.lastgroup or "other"] += match.end() - match.start()
+        letters[match.lastgroup] += match.end() - match.start()
     if letters["arabic"] > max(letters["hebrew"], letters["other"]):
         return Script.NASTALIQ if language == "ur" else Script.NASKH
     return Script.HEBREW if letters["hebrew"] > letters["other"] else Script.LATIN
@@ -147,8 +159,8 @@ def foreign_runs(text: str, script: Script) -> Iterator[ForeignRun]:
     own = {Script.NASKH: "arabic", Script.NASTALIQ: "arabic", Script.HEBREW: "hebrew"}
     scripts = {"arabic": Script.NASKH, "hebrew": Script.HEBREW, "other": Script.LATIN}
     for match in _RUNS.finditer(text):
-        group = match.lastgroup or "other"
-        if group != own.get(script, "other"):
+        group = match.lastgroup
+        if group in scripts and group != own.get(script, "other"):
             yield ForeignRun(match.start(), match.end(), scripts[group])
 
 

@@ -1,0 +1,96 @@
+"""The head of a document: its title and, in one dim line, who wrote it, where and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QDate, QLocale
+from PySide6.QtGui import QFontMetricsF
+
+from app.fonts import interface_font
+from app.reader.block import Block
+from app.reader.styles import TITLE, BlockStyle, KindStyle, script_of, styled
+from index.documents import Direction, Document
+
+_DETAILS = KindStyle(size=0.76, after=1.4, ink="dim")
+_DETAILS_STEP = 1.7
+_SEPARATOR = " · "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """What stands above a document, ready to be shown."""
+
+    title: str
+    details: tuple[str, ...]  # author, source, date: those that are known
+    direction: Direction
+    language: str
+
+
+def header_of(document: Document, locale: QLocale) -> Header:
+    """The header of ``document``, its date written as ``locale`` does."""
+    byline = ", ".join(document.authors) if document.direction is Direction.LTR else None
+    byline = byline if byline is not None else "، ".join(document.authors)
+    details = (byline, source_name(document.source), date_text(document.date, locale))
+    return Header(
+        title=document.title,
+        details=tuple(detail for detail in details if detail),
+        direction=document.direction,
+        language=document.language,
+    )
+
+
+def source_name(source: str | None) -> str:
+    """The site of an address, or the source as it is if it is not an address."""
+    if not source:
+        return ""
+    _, scheme, rest = source.partition("://")
+    return rest.split("/", 1)[0].removeprefix("www.") if scheme else source
+
+
+def date_text(date: str | None, locale: QLocale) -> str:
+    """An ISO date, maybe only a year or a month, in the words of ``locale``."""
+    if not date:
+        return ""
+    parts = date[:10].split("-")
+    if len(parts) == 3:
+        day = QDate.fromString(date[:10], "yyyy-MM-dd")
+        return locale.toString(day, "d MMMM yyyy") if day.isValid() else date
+    if len(parts) == 2 and parts[1].isdigit() and 1 <= int(parts[1]) <= 12:
+        return f"{locale.standaloneMonthName(int(parts[1]))} {parts[0]}"
+    return date
+
+
+def header_blocks(header: Header, nominal: float, width: float, *, with_title: bool) -> list[Block]:
+    """The lines of a header, laid out; without its title where the text begins with it."""
+    blocks: list[Block] = []
+    if with_title and header.title:
+        script = script_of(header.title, header.language)
+        style = styled(TITLE, script, header.direction, nominal)
+        blocks.append(Block(header.title, style, width))
+    if header.details:
+        # Isolated: a Latin name must not pull an Arabic date to its other side.
+        text = _SEPARATOR.join(f"\u2068{detail}\u2069" for detail in header.details)
+        blocks.append(Block(text, _details_style(header, nominal, text), width))
+    return blocks
+
+
+def _details_style(header: Header, nominal: float, text: str) -> BlockStyle:
+    style = styled(_DETAILS, script_of(text, "und"), header.direction, nominal)
+    font = interface_font(nominal * _DETAILS.size)
+    step = round(max(font.pixelSize() * _DETAILS_STEP, QFontMetricsF(font).height()))
+    return BlockStyle(
+        font=font,
+        script=style.script,
+        nominal=style.nominal,
+        bold=False,
+        step=step,
+        before=0,
+        after=style.after,
+        indent=0,
+        ink=style.ink,
+        bar=False,
+        bullet=False,
+        direction=header.direction,
+        one_face=True,
+    )

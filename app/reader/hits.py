@@ -1,0 +1,41 @@
+"""The hits of a query within one document, in reading order, and the one the person is at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from app.reader.layers import Layer, hit_layers
+from index.documents import Hit
+
+
+class HitCursor:
+    """Walks the hits of a document; past the last comes the first again."""
+
+    def __init__(self, hits: Iterable[Hit] = ()) -> None:
+        self.hits: Sequence[Hit] = sorted(hits, key=_place)
+        self.index = 0 if self.hits else -1
+
+    @property
+    def current(self) -> Hit | None:
+        """The hit that the person is at."""
+        return self.hits[self.index] if self.hits else None
+
+    def select(self, hit: Hit) -> None:
+        """Go to ``hit``; nothing happens if it is not of this document."""
+        places = [_place(held) for held in self.hits]
+        if _place(hit) in places:
+            self.index = places.index(_place(hit))
+
+    def move(self, step: int) -> None:
+        """Go ``step`` hits on, in a ring."""
+        if self.hits:
+            self.index = (self.index + step) % len(self.hits)
+
+    def layers(self) -> Iterator[Layer]:
+        """What to draw for all hits."""
+        for index, hit in enumerate(self.hits):
+            yield from hit_layers(hit, current=index == self.index)
+
+
+def _place(hit: Hit) -> tuple[int, int]:
+    return hit.paragraph.number, hit.sentence.start

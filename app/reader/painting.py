@@ -1,0 +1,137 @@
+"""Paints one block: layers and selection below, then the text, then bars in the margin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QTextCharFormat, QTextLayout
+
+from app.reader.block import Block
+from app.reader.layers import Layer, LayerStyle
+from app.theme import Theme
+from index.documents import Span
+
+_RADIUS_PX = 3.0
+_BAR_PX = 3.0
+_BAR_GAP_PX = 15.0  # from the text to the bar of a hit
+_QUOTE_GAP = 0.75  # of the nominal size, from the bar of a quote to its text
+_BULLET_GAP = 0.9
+_BULLET = 0.14  # radius, of the nominal size
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a layer is drawn: token of the theme, and how its boxes differ from the line's."""
+
+    token: str
+    sideways: float  # added at the left and right, pixels
+    inset: float  # taken away at the top and bottom, pixels
+
+
+_LOOKS = {
+    LayerStyle.MARK_YELLOW: _Look("mark_yellow", 1.5, 3.0),
+    LayerStyle.MARK_GREEN: _Look("mark_green", 1.5, 3.0),
+    LayerStyle.MARK_BLUE: _Look("mark_blue", 1.5, 3.0),
+    LayerStyle.MARK_PINK: _Look("mark_pink", 1.5, 3.0),
+    LayerStyle.BAND: _Look("band", 4.0, 1.5),
+    LayerStyle.CURRENT_BAND: _Look("band", 4.0, 1.5),
+    LayerStyle.WORD_WEAK: _Look("word_weak", 2.0, 4.0),
+    LayerStyle.WORD_STRONG: _Look("word_strong", 2.0, 4.0),
+}
+_BARS = {LayerStyle.BAND: "border", LayerStyle.CURRENT_BAND: "accent"}
+
+
+class BlockPainter:
+    """Paints blocks with one painter in one theme."""
+
+    def __init__(self, painter: QPainter, theme: Theme) -> None:
+        self._painter = painter
+        self._theme = theme
+
+    def paint(self, block: Block, at: QPointF, layers: list[Layer], selected: Span) -> None:
+        """Draw ``block`` with its top left corner at ``at``."""
+        painter = self._painter
+        painter.save()
+        painter.translate(at)
+        for layer in layers:
+            self._layer(block, layer)
+        self._selection(block, selected)
+        self._ornaments(block)
+        painter.setPen(self._theme.color(block.style.ink))
+        clip = painter.clipBoundingRect() if painter.hasClipping() else QRectF()
+        block.layout.draw(painter, QPointF(0, 0), self._inks(block, layers, selected), clip)
+        painter.restore()
+
+    def caret(self, block: Block, at: QPointF, offset: int) -> None:
+        """Draw a caret before the character at ``offset``."""
+        self._painter.fillRect(caret_rect(block, offset).translated(at), self._color("text"))
+
+    def _layer(self, block: Block, layer: Layer) -> None:
+        look = _LOOKS[layer.style]
+        boxes = block.boxes(layer.span)
+        grown = (-look.sideways, look.inset, look.sideways, -look.inset)
+        self._rounded([box.adjusted(*grown) for box in boxes], look.token)
+        if boxes and layer.style in _BARS:
+            self._bar(block, boxes, look.inset, _BARS[layer.style])
+
+    def _bar(self, block: Block, boxes: list[QRectF], inset: float, token: str) -> None:
+        """The bar of a hit in the margin on the side where the paragraph's lines begin."""
+        x = block.width + _BAR_GAP_PX if block.rtl else -_BAR_GAP_PX - _BAR_PX
+        top, bottom = boxes[0].top() + inset, boxes[-1].bottom() - inset
+        self._rounded([QRectF(x, top, _BAR_PX, bottom - top)], token, _BAR_PX / 2)
+
+    def _selection(self, block: Block, selected: Span) -> None:
+        for box in block.boxes(selected):
+            self._painter.fillRect(box, self._color("selection"))
+
+    def _ornaments(self, block: Block) -> None:
+        style, rect = block.style, block.text_rect
+        if style.bar:
+            gap = style.indent - _QUOTE_GAP * style.nominal
+            x = block.width - gap - 2 if block.rtl else gap
+            self._rounded([QRectF(x, rect.top(), 2.0, rect.height())], "line", 1.0)
+        if block.bullet:
+            radius = _BULLET * style.nominal
+            gap = style.indent - _BULLET_GAP * style.nominal
+            x = block.width - gap if block.rtl else gap
+            self._painter.setPen(Qt.PenStyle.NoPen)
+            self._painter.setBrush(self._color("dim"))
+            self._painter.drawEllipse(QPointF(x, rect.top() + style.step * 0.54), radius, radius)
+
+    def _inks(
+        self, block: Block, layers: list[Layer], selected: Span
+    ) -> list[QTextLayout.FormatRange]:
+        """Text on strong words and selected text in inks that can be read there.
+
+        Only colours, which move no letter. Later ranges win: the selection comes last.
+        """
+        ranges: list[QTextLayout.FormatRange] = []
+        if self._theme.on_word_strong != self._theme.text:
+            strong = (layer.span for layer in layers if layer.style is LayerStyle.WORD_STRONG)
+            ranges += (self._ink(block, span, "on_word_strong") for span in strong)
+        if selected.end > selected.start and (ranges or block.style.ink != "text"):
+            ranges.append(self._ink(block, selected, "text"))
+        return ranges
+
+    def _ink(self, block: Block, span: Span, token: str) -> QTextLayout.FormatRange:
+        result = block.format_range(span)
+        ink = QTextCharFormat()
+        ink.setForeground(QBrush(self._color(token)))
+        result.format = ink
+        return result
+
+    def _rounded(self, boxes: list[QRectF], token: str, radius: float = _RADIUS_PX) -> None:
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(self._color(token))
+        for box in boxes:
+            self._painter.drawRoundedRect(box, radius, radius)
+
+    def _color(self, token: str) -> QColor:
+        return self._theme.color(token)
+
+
+def caret_rect(block: Block, offset: int) -> QRectF:
+    """Where the caret is drawn, from the block's corner: two pixels wide, lower than the line."""
+    inset = block.style.step * 0.1
+    return block.caret(offset).adjusted(-1.0, inset, 1.0, -inset)
