@@ -19,14 +19,15 @@ MIRRORED = {
     "(": ")", ")": "(", "[": "]", "]": "[", "{": "}", "}": "{", "«": "»", "»": "«",
     "‹": "›", "›": "‹", "﴾": "﴿", "﴿": "﴾",
 }  # fmt: skip
+QUOTES = {"“": "”", "”": "“", "‘": "’", "’": "‘"}
 OPENING = frozenset("([{«‹﴾")
 
 
 class Run(NamedTuple):
-    """Neighbouring items of a line that keep their order, or change it, together."""
+    """One item of a line, or the items of a number, which keep their order."""
 
     kind: str  # "L", "R", "EN" (digits read beside Latin), "AN" (Arabic digits), "N" (neutral)
-    items: tuple[str, ...]  # from left to right
+    text: str  # from left to right
 
 
 def logical(items: Sequence[str], base: Direction) -> str:
@@ -37,15 +38,24 @@ def logical(items: Sequence[str], base: Direction) -> str:
     """
     runs = list(_numbers(items))
     if base is Direction.RTL:
-        grouped = _grouped(runs, {"L"}, {"EN"})
-        return "".join(_read_forward(run) for run in reversed(grouped))
-    grouped = _grouped(runs, {"R"}, {"AN"})
+        islands = _islands(runs, {"L"}, {"EN"})
+        return "".join(
+            "".join(part.text for part in island)
+            if len(island) > 1
+            else _turned_quote(island[0])
+            for island in reversed(islands)
+        )
     return "".join(
-        _read_backward(run)
-        if isinstance(run, list) or run.kind in {"R", "AN"}
-        else "".join(run.items)
-        for run in grouped
+        "".join(_turned_quote(part) for part in reversed(island))
+        if len(island) > 1
+        else island[0].text
+        for island in _islands(runs, {"R"}, {"AN"})
     )
+
+
+def _turned_quote(run: Run) -> str:
+    """pdfium turns the quotes of a right to left run round, though Unicode does not mirror them."""
+    return QUOTES.get(run.text, run.text)
 
 
 def _kind(item: str) -> str:
@@ -54,47 +64,51 @@ def _kind(item: str) -> str:
 
 def _numbers(items: Sequence[str]) -> Iterator[Run]:
     """One run for each number, which is read from left to right everywhere, and each other item."""
-    # Beside Arabic letters European digits lose their sign and their hyphens (UAX 9, W2 to W5).
-    arabic = any(_kind(item) == "AL" for item in items)
+    # Beside Arabic letters European digits lose their signs and hyphens (UAX 9, W2 to W5).
+    kinds = [_kind(item) for item in items]
+    arabic = "AL" in kinds
     position = 0
     while position < len(items):
-        kind = _kind(items[position])
-        end = position + 1
-        if kind in {"EN", "AN"}:
-            end = _number_end(items, position, arabic)
-            yield Run(kind, tuple(items[position:end]))
+        kind = kinds[position]
+        end = _number_end(kinds, position, arabic)
+        if end == position:
+            end += 1
+            yield Run(STRONG.get(kind, "N"), items[position])
         else:
-            yield Run(STRONG.get(kind, "N"), (items[position],))
+            yield Run("AN" if kind == "AN" else "EN", "".join(items[position:end]))
         position = end
 
 
-def _number_end(items: Sequence[str], start: int, arabic: bool) -> int:
-    kind = _kind(items[start])
+def _number_end(kinds: Sequence[str], start: int, arabic: bool) -> int:
+    """Where the number that starts at ``start`` ends; ``start`` if none starts there."""
+    first = start
+    while not arabic and kinds[first : first + 1] == ["ET"]:
+        first += 1
+    if first == len(kinds) or kinds[first] not in {"EN", "AN"}:
+        return start
+    kind = kinds[first]
     joining = {"CS"} if arabic or kind == "AN" else {"CS", "ES"}
-    end = start + 1
-    while end < len(items):
-        here = _kind(items[end])
-        if here == kind:
+    end = first + 1
+    while end < len(kinds):
+        if kinds[end] == kind:
             end += 1
-        elif here in joining and end + 1 < len(items) and _kind(items[end + 1]) == kind:
+        elif kinds[end] in joining and kinds[end + 1 : end + 2] == [kind]:
             end += 2
         else:
             break
+    while not arabic and kind == "EN" and kinds[end : end + 1] == ["ET"]:
+        end += 1
     return end
 
 
-def _grouped(runs: Sequence[Run], letters: set[str], numbers: set[str]) -> list[Run | list[Run]]:
-    """Join the islands of the other direction: from letter to letter, with what lies between."""
-    result: list[Run | list[Run]] = []
+def _islands(runs: Sequence[Run], letters: set[str], numbers: set[str]) -> list[Sequence[Run]]:
+    """Runs in groups: an island of the other direction is one group, all else stands alone."""
+    result: list[Sequence[Run]] = []
     position = 0
     while position < len(runs):
-        end = _island_end(runs, position, letters, numbers)
-        if end > position:
-            result.append(list(runs[position:end]))
-            position = end
-        else:
-            result.append(runs[position])
-            position += 1
+        end = max(_island_end(runs, position, letters, numbers), position + 1)
+        result.append(runs[position:end])
+        position = end
     return result
 
 
@@ -119,26 +133,12 @@ def _island_end(runs: Sequence[Run], start: int, letters: set[str], numbers: set
 def _with_bracket(runs: Sequence[Run], start: int, end: int) -> int:
     """An island takes in the bracket right behind it that closes one of its own."""
     if end < len(runs):
-        closing = runs[end].items[0]
-        inside = [run.items[0] for run in runs[start:end]]
+        closing = runs[end].text
+        inside = [run.text for run in runs[start:end]]
         opening = MIRRORED.get(closing)
         if opening and closing not in OPENING and inside.count(opening) > inside.count(closing):
             return end + 1
     return end
-
-
-def _read_forward(run: Run | list[Run]) -> str:
-    """In a right to left line, islands and numbers are read from left to right."""
-    if isinstance(run, list):
-        return "".join(item for part in run for item in part.items)
-    return "".join(run.items)
-
-
-def _read_backward(run: Run | list[Run]) -> str:
-    """In a left to right line, islands are read from right to left but for their numbers."""
-    if isinstance(run, list):
-        return "".join("".join(part.items) for part in reversed(run))
-    return "".join(run.items)
 
 
 # Brackets --------------------------------------------------------------------------------------

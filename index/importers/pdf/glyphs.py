@@ -64,6 +64,7 @@ class _Raw(NamedTuple):
     bold: bool
     degrees: int
     order: int
+    owner: int  # the text object that draws it
 
 
 def read_glyphs(text_page: Any, page_box: Box | None = None) -> PageGlyphs:
@@ -121,6 +122,7 @@ def _raw_glyphs(text_page: Any) -> Iterator[_Raw]:
             bold=bold,
             degrees=degrees,
             order=index,
+            owner=address,
         )
 
 
@@ -155,15 +157,57 @@ def _inside(point: tuple[float, float], box: Box) -> bool:
 
 def _glyphs(raws: Sequence[_Raw]) -> Iterator[Glyph]:
     """Glyphs with their text: ligatures joined in reading order, presentation forms undone."""
-    pieces = [list(group) for _box, group in groupby(raws, key=lambda raw: (raw.ink, raw.origin))]
+    marks = _marks_split_off(raws)
+    taken = {raw.order for own in marks.values() for raw in own}
+    whole = [raw for raw in raws if raw.order not in taken]
+    pieces = [list(group) for _box, group in groupby(whole, key=lambda raw: (raw.ink, raw.origin))]
     reversed_letters = _ligatures_are_reversed(pieces)
     for piece in pieces:
         letters = "".join(chr(raw.code) for raw in piece)
         if len(letters) > 1 and _is_rtl(letters):
             letters = _ligature_in_order(letters, reversed_letters)
-        text = _plain_letters(letters)
+        own = marks.get(piece[0].order, ())
+        text = _plain_letters(letters) + "".join(chr(raw.code) for raw in own)
         if text:
-            yield _upright(piece[0], text)
+            yield _upright(_with_room_for(piece[0], own), text)
+
+
+def _marks_split_off(raws: Sequence[_Raw]) -> dict[int, list[_Raw]]:
+    """For a letter (by ``order``) the marks that share its glyph.
+
+    Where a file gives the true text of a few glyphs (ActualText), pdfium cuts their box in equal
+    parts, one for each code point: a mark then lies beside its letter, not over it.
+    """
+    found: dict[int, list[_Raw]] = {}
+    holder: dict[int, int] = {}
+    by_part: dict[tuple[int, int, int, int], _Raw] = {}
+    marks = []
+    for raw in raws:
+        by_part[_part_key(raw, raw.ink[0])] = raw
+        if is_mark(chr(raw.code)):
+            marks.append(raw)
+    for mark in sorted(marks, key=lambda raw: -raw.ink[0]):
+        letter = by_part.get(_part_key(mark, mark.ink[2]))
+        if letter and (_is_rtl(chr(letter.code)) or letter.order in holder):
+            first = holder.get(letter.order, letter.order)
+            holder[mark.order] = first
+            found.setdefault(first, []).append(mark)
+    return found
+
+
+def _part_key(raw: _Raw, left: float) -> tuple[int, int, int, int]:
+    """What the parts of a cut box share, and where one of them begins. In hundredths of a point."""
+    width, height = raw.ink[2] - raw.ink[0], raw.ink[3] - raw.ink[1]
+    return raw.owner, round(100 * left), round(100 * width), round(100 * height)
+
+
+def _with_room_for(raw: _Raw, marks: Sequence[_Raw]) -> _Raw:
+    """A letter with the whole box that its marks had a part of."""
+    if not marks:
+        return raw
+    left = min(mark.ink[0] for mark in marks)
+    start = min(mark.advance[0] for mark in marks)
+    return raw._replace(ink=(left, *raw.ink[1:]), advance=(start, *raw.advance[1:]))
 
 
 def _is_rtl(letters: str) -> bool:
@@ -215,15 +259,16 @@ def _upright(raw: _Raw, text: str) -> Glyph:
     """Turn a glyph so that its line runs from left to right, or right to left."""
     left, bottom, right, top = _turned(raw.ink, raw.degrees)
     start, _low, end, _high = _turned(raw.advance, raw.degrees)
+    origin = _turned_point(raw.origin, raw.degrees)
     return Glyph(
         text=text,
         left=left,
         right=right,
         bottom=bottom,
         top=top,
-        start=start,
+        start=min(start, origin[0]),  # Type 3 fonts give no advance but the ink
         end=end,
-        baseline=_turned_point(raw.origin, raw.degrees)[1],
+        baseline=origin[1],
         size=raw.size,
         bold=raw.bold,
         order=raw.order,

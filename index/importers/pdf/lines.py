@@ -13,9 +13,9 @@ from index.importers.pdf.bidi import logical
 from index.importers.pdf.glyphs import Glyph, is_mark
 
 SAME_BASELINE = 0.3  # em; more than the jitter of a line, less than a raised figure
-CELL_GAP = 1.5  # em; the widest space of a justified line is narrower
+CELL_GAP = 1.0  # em; most spaces of a justified line are narrower
 NARROW_GAP = 0.13  # em; a word gap where the file draws no spaces
-CLEAR_GAP = 0.25  # em; a word gap in a file that draws its spaces
+CLEAR_GAP = 0.18  # em; a word gap in a file that draws its spaces
 OVERPRINT = 0.08  # em; the same letter twice this close is one letter made bold
 
 
@@ -129,9 +129,10 @@ def _raised_joined(rows: list[list[Glyph]]) -> list[list[Glyph]]:
 def _hangs_on(row: Sequence[Glyph], line: Sequence[Glyph]) -> bool:
     """Whether ``row`` is small, close by, and beside letters of ``line``."""
     size, line_size = row[0].size, line[0].size
-    if len(row) >= len(line) or size > 0.85 * line_size:
+    if len(row) >= len(line) or abs(row[0].baseline - line[0].baseline) > 0.6 * line_size:
         return False
-    if abs(row[0].baseline - line[0].baseline) > 0.6 * line_size:
+    # A letter that stands for the mark of a letter drawn in parts hangs in the air at full size.
+    if size > 0.85 * line_size and len(row) > 2:
         return False
     near = 0.5 * line_size
     edges = sorted(edge for glyph in line for edge in (glyph.start, glyph.end))

@@ -1,0 +1,134 @@
+"""Finds the columns of a page and gives its lines in the order in which they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from index.documents import Direction
+from index.importers.pdf.lines import Cell, Line
+
+GUTTER = 0.8  # em; the narrowest space between two columns
+COLUMN_LINES = 4  # lines side by side that make two columns
+COLUMN_FILL = 0.55  # of the column's width that a line of prose fills at the median
+COLUMN_CHARACTERS = 12  # in a line of a column, at the median; shorter ones are cells of a table
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines of one column, or of the full width, from top to bottom."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def left(self) -> float:
+        return min(line.left for line in self.lines)
+
+    @property
+    def right(self) -> float:
+        return max(line.right for line in self.lines)
+
+
+def blocks(lines: Sequence[Line], direction: Direction) -> list[Block]:
+    """The lines of a page, column by column in reading order.
+
+    ``direction`` is that of the page: which column of two is read first.
+    """
+    if not lines:
+        return []
+    found = _best_gutter(lines)
+    if found is None:
+        return [Block(tuple(lines))]
+    start, end, middle = found
+    left, right = _split(lines[start:end], middle)
+    first, second = (right, left) if direction is Direction.RTL else (left, right)
+    return [
+        *blocks(lines[:start], direction),
+        *blocks(first, direction),
+        *blocks(second, direction),
+        *blocks(lines[end:], direction),
+    ]
+
+
+def _best_gutter(lines: Sequence[Line]) -> tuple[int, int, float] | None:
+    """The run of lines with the same gap that makes the most of columns: start, end, x."""
+    best: tuple[int, int, float] | None = None
+    most = COLUMN_LINES - 1
+    for middle in _candidates(lines):
+        for start, end in _runs(lines, middle):
+            both = sum(_both_sides(line, middle) for line in lines[start:end])
+            if both > most and _is_prose(lines[start:end], middle):
+                most, best = both, (start, end, middle)
+    return best
+
+
+def _candidates(lines: Sequence[Line]) -> list[float]:
+    """Middles of gaps, a few that stand for all of them: those that most lines share."""
+    counts: dict[int, int] = {}
+    for line in lines:
+        gaps = zip(line.cells, line.cells[1:], strict=False)
+        for left, right in gaps:
+            if right.left - left.right >= GUTTER * line.size:
+                for place in range(int(left.right // 4) + 1, int(right.left // 4) + 1):
+                    counts[place] = counts.get(place, 0) + 1
+    places = sorted(counts, key=lambda place: -counts[place])
+    return [place * 4.0 for place in places[:40] if counts[place] >= COLUMN_LINES]
+
+
+def _runs(lines: Sequence[Line], middle: float) -> list[tuple[int, int]]:
+    """Stretches of neighbouring lines that nothing crosses at ``middle``."""
+    result: list[tuple[int, int]] = []
+    start = None
+    for number, line in enumerate(lines):
+        crossed = any(cell.left < middle < cell.right for cell in line.cells)
+        if crossed and start is not None:
+            result.append((start, number))
+            start = None
+        elif not crossed and start is None:
+            start = number
+    if start is not None:
+        result.append((start, len(lines)))
+    return result
+
+
+def _both_sides(line: Line, middle: float) -> bool:
+    return line.left < middle < line.right
+
+
+def _split(lines: Sequence[Line], middle: float) -> tuple[list[Line], list[Line]]:
+    left, right = [], []
+    for line in lines:
+        for side, cells in (
+            (left, tuple(cell for cell in line.cells if cell.left < middle)),
+            (right, tuple(cell for cell in line.cells if cell.left >= middle)),
+        ):
+            if cells:
+                side.append(part_of(line, cells))
+    return left, right
+
+
+def part_of(line: Line, cells: tuple[Cell, ...]) -> Line:
+    """A line of some of the cells of another."""
+    letters = [letter for cell in cells for letter in cell.letters]
+    return replace(
+        line,
+        cells=cells,
+        baseline=median(letter.baseline for letter in letters),
+        size=median(letter.size for letter in letters),
+        bold=sum(letter.bold for letter in letters) * 2 > len(letters),
+    )
+
+
+def _is_prose(lines: Sequence[Line], middle: float) -> bool:
+    """Whether both sides hold lines of text, not the cells of a table."""
+    return all(
+        len(side) >= COLUMN_LINES and _fills_its_width(side) for side in _split(lines, middle)
+    )
+
+
+def _fills_its_width(lines: Sequence[Line]) -> bool:
+    width = max(line.right for line in lines) - min(line.left for line in lines)
+    fill = median(sum(cell.width for cell in line.cells) for line in lines)
+    characters = median(len(line.items) for line in lines)
+    return fill >= COLUMN_FILL * width and characters >= COLUMN_CHARACTERS
