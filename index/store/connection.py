@@ -108,6 +108,21 @@ _CODES: dict[int, str] = {
 }
 
 
+@contextmanager
+def savepoint(connection: sqlite3.Connection) -> Iterator[None]:
+    """A part of a transaction that is undone alone when an exception leaves it."""
+    connection.execute("SAVEPOINT part")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK TO part")
+        raise
+    finally:
+        if connection.in_transaction:
+            connection.execute("RELEASE part")
+
+
 class Connections:
     """The connections of one open library: a writer used by one thread at a time, and readers.
 

@@ -1,0 +1,84 @@
+"""Copies of the imported files, kept in the library's folder under their SHA-256."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import secrets
+from collections.abc import Iterable
+from pathlib import Path
+
+_INCOMING = "incoming-"
+_SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
+_CHUNK = 1 << 20
+
+
+def sha256_of(path: Path) -> str:
+    """SHA-256 of a file's bytes, in hexadecimal. Raises ``OSError``."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def original_name(sha256: str, name: str) -> str:
+    """The name of a copy: the hash, and the suffix if it is one that no system minds."""
+    suffix = Path(name).suffix.lower()
+    return sha256 + (suffix if _SUFFIX.fullmatch(suffix) else "")
+
+
+class Originals:
+    """The folder ``originals/`` of a library. A copy is whole and on disk, or it is not there."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        folder.mkdir(exist_ok=True)
+
+    def take(self, path: Path) -> tuple[Path, str]:
+        """Copy a file in under a passing name. Returns the copy and the SHA-256 of its bytes."""
+        copy = self._folder / f"{_INCOMING}{secrets.token_hex(8)}"
+        digest = hashlib.sha256()
+        try:
+            with path.open("rb") as source, copy.open("xb") as target:
+                while piece := source.read(_CHUNK):
+                    digest.update(piece)
+                    target.write(piece)
+                target.flush()
+                os.fsync(target.fileno())
+        except BaseException:
+            copy.unlink(missing_ok=True)
+            raise
+        return copy, digest.hexdigest()
+
+    def keep(self, copy: Path, name: str) -> None:
+        """Give a copy that was taken its lasting name. The next ``settle`` makes it sure."""
+        copy.replace(self._folder / name)
+
+    def settle(self) -> None:
+        """Wait until the names that were given are on disk."""
+        if os.name == "nt":  # a folder cannot be flushed there, and need not be
+            return
+        descriptor = os.open(self._folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+    def path(self, name: str) -> Path:
+        """Where the copy of this name stands."""
+        return self._folder / name
+
+    def remove(self, names: Iterable[str]) -> None:
+        """Delete copies; one that is gone already does not matter."""
+        for name in names:
+            self.path(name).unlink(missing_ok=True)
+
+    def drop_incoming(self) -> None:
+        """Delete what an import that was killed left behind."""
+        for copy in self._folder.glob(f"{_INCOMING}*"):
+            copy.unlink(missing_ok=True)
+
+    def names(self) -> set[str]:
+        """Every lasting name in the folder."""
+        return {
+            entry.name for entry in self._folder.iterdir() if not entry.name.startswith(_INCOMING)
+        }

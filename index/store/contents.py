@@ -1,0 +1,71 @@
+"""A document with everything that is made from it: written together, deleted together."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.store import documents, fulltext, hashes, paragraphs, tokens, vectors
+from index.store.documents import NewDocument
+from index.store.paragraphs import NewParagraph
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """The paragraphs of a document and what is made from them; lists hold one entry for each."""
+
+    paragraphs: list[NewParagraph]
+    terms: list[tuple[str, str]]  # folded and stemmed column of the full-text index
+    tokens: list[bytes]  # little-endian uint32, bit 31 set where a word starts
+    vectors: NDArray[np.float16]  # (m, d), unit norm
+    owner: NDArray[np.int32]  # (m,) number of the paragraph that a vector is of, never falling
+    spans: NDArray[np.uint32]  # (m, 2) the part of that paragraph that it covers
+
+
+class Written(NamedTuple):
+    """The ids that a document got."""
+
+    document_id: int
+    vector_ids: NDArray[np.int64]  # (m,)
+
+
+def write(
+    connection: sqlite3.Connection, document: NewDocument, contents: Contents, model_id: int
+) -> Written:
+    """Write a document whole. Its vectors are those of ``model_id``."""
+    document_id = documents.insert(connection, document)
+    ids = paragraphs.insert(connection, document_id, contents.paragraphs)
+    fulltext.add(
+        connection, ((id_, *terms) for id_, terms in zip(ids, contents.terms, strict=True))
+    )
+    tokens.add(connection, zip(ids, contents.tokens, strict=True))
+    paragraph_ids = ids.start + contents.owner.astype(np.int64)
+    vector_ids = vectors.add(connection, model_id, paragraph_ids, contents.spans, contents.vectors)
+    texts = (paragraph.text for paragraph in contents.paragraphs)
+    hashes.write(connection, document_id, hashes.TEXT, hashes.text_digest(texts))
+    hashes.write(connection, document_id, hashes.TOKENS, hashes.digest(contents.tokens))
+    part = hashes.vectors_part(model_id)
+    hashes.write(connection, document_id, part, hashes.digest(map(bytes, contents.vectors)))
+    return Written(document_id, vector_ids)
+
+
+def delete(
+    connection: sqlite3.Connection,
+    document_ids: Sequence[int],
+    terms: Iterable[tuple[int, str, str]],
+) -> None:
+    """Delete documents whole, children standing after their parents.
+
+    ``terms`` are the rows of the full-text index of every paragraph of theirs (paragraph id,
+    folded terms, stems), exactly as they were written.
+    """
+    fulltext.remove(connection, terms)
+    tokens.remove_of_documents(connection, document_ids)
+    vectors.remove_of_documents(connection, document_ids)
+    paragraphs.delete(connection, document_ids)
+    documents.delete(connection, document_ids)
