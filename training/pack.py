@@ -86,6 +86,8 @@ def write_model(
     tensors["word_weights"] = word_weights.astype(np.float16)
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
     save_file(tensors, folder / "weights.safetensors")
+    # safetensors makes its files readable by their owner alone.
+    (folder / "weights.safetensors").chmod(0o644)
     write_config(folder, config)
 
 

@@ -20,7 +20,7 @@ class Settings:
     columns: int = 256
     words_share: float = 0.6
     """Weight of the word columns against the topic columns in the paragraph vector."""
-    steps: int = 4000
+    steps: int = 3600
     batch: int = 2048
     """Pairs of translations in a step; every one is a negative of all others."""
     running_every: int = 2
@@ -28,10 +28,10 @@ class Settings:
     learning_rate: float = 0.02
     scale: float = 20.0
     """The inverse temperature of the softmax."""
-    alignment_batch: int = 128
+    alignment_batch: int = 96
     """Pairs of sentences in the loss on the late-interaction score; 0 leaves it out."""
     alignment_weight: float = 1.0
-    alignment_words: int = 24
+    alignment_words: int = 20
     longest: int = 64
     """Tokens of a text that training looks at."""
     checkpoint_every: int = 500

@@ -34,6 +34,18 @@ def token_importance(tokens: TokenTexts, vocabulary: int) -> np.ndarray:
     return np.log((len(tokens.offsets) + owner[-1]) / (frequency + 1.0)).astype(np.float32)
 
 
+def word_cells(starts: np.ndarray, lengths: np.ndarray, words: int) -> np.ndarray:
+    """Where each token's word stands in a grid of texts × ``words``: int64 (tokens,), −1 outside.
+
+    ``starts``: bool (tokens,), true where a word begins; ``lengths``: tokens of each text.
+    """
+    owner = np.repeat(np.arange(len(lengths)), lengths)
+    begun = np.bincount(owner[starts], minlength=len(lengths))
+    before = np.cumsum(begun) - begun
+    number = np.cumsum(starts) - 1 - before[owner]
+    return np.where((number >= 0) & (number < words), owner * words + number, -1)
+
+
 class Trainer:
     """Holds the table, its moments and the random state; ``run`` trains to the last step."""
 
@@ -125,44 +137,28 @@ class Trainer:
         inverse: torch.Tensor,
         slices: list[tuple[np.ndarray, np.ndarray]],
     ) -> torch.Tensor:
-        """The late-interaction loss on a few pairs of sentences."""
-        table = weights[:, : self.settings.word_columns]
-        sides: list[torch.Tensor] = []
-        shares: list[torch.Tensor] = []
-        begin = 0
-        for positions, lengths in slices:
-            ids = inverse[begin : begin + len(positions)]
-            begin += len(positions)
-            vectors, share = self._word_grid(table, rows, ids, positions, lengths)
-            sides.append(vectors)
-            shares.append(share)
-        return late_interaction(*sides, *shares, self.settings.scale)
-
-    def _word_grid(
-        self,
-        table: torch.Tensor,
-        rows: torch.Tensor,
-        ids: torch.Tensor,
-        positions: np.ndarray,
-        lengths: np.ndarray,
-    ) -> tuple[torch.Tensor, torch.Tensor]:
-        """Unit word vectors (pairs, words, d) of each text's first words, and their weights."""
+        """The late-interaction loss on a few pairs of sentences, of their first words."""
         words = self.settings.alignment_words
-        starts = self.tokens.starts[positions]
-        owner = np.repeat(np.arange(len(lengths)), lengths)
-        number = np.cumsum(starts)
-        first_of_text = np.concatenate([[0], np.cumsum(np.bincount(owner[starts], minlength=len(lengths)))])
-        inside = number - 1 - first_of_text[owner]
-        kept = torch.from_numpy((inside >= 0) & (inside < words))
-        cell = torch.from_numpy(owner * words + inside)[kept]
+        positions = np.concatenate([positions for positions, _ in slices])
+        lengths = np.concatenate([lengths for _, lengths in slices])
+        cell = word_cells(self.tokens.starts[positions], lengths, words)
+        kept = np.flatnonzero(cell >= 0)
+        first = np.flatnonzero(np.diff(cell[kept], prepend=-1))
+        ids, bags = inverse[torch.from_numpy(kept)], torch.from_numpy(first)
+        summed = functional.embedding_bag(ids, weights, bags, mode="sum")
+        summed = functional.normalize(summed[:, : self.settings.word_columns])
+        cells = torch.from_numpy(cell[kept][first])
         size = len(lengths) * words
-        summed = torch.zeros(size, table.shape[1]).index_add(0, cell, table[ids[kept]])
-        importance = torch.zeros(size).scatter_reduce(
-            0, cell, self.importance[rows[ids[kept]]], "amax"
-        )
-        share = importance.view(-1, words)
+        grid = torch.zeros(size, summed.shape[1]).index_copy(0, cells, summed)
+        # The rarest piece of a word says how much the word tells.
+        importance = self.importance[rows[ids]].numpy()
+        share = torch.zeros(size)
+        share[cells] = torch.from_numpy(np.maximum.reduceat(importance, first))
+        share = share.view(-1, words)
         share = share / share.sum(dim=1, keepdim=True).clamp_min(1e-6)
-        return functional.normalize(summed).view(-1, words, table.shape[1]), share
+        sides = grid.view(2, -1, words, summed.shape[1])
+        shares = share.view(2, -1, words)
+        return late_interaction(sides[0], sides[1], shares[0], shares[1], self.settings.scale)
 
     def save(self, path: Path) -> None:
         """Write a checkpoint, whole or not at all."""
