@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from index.documents import Paragraph
 
-PAGE_PARAGRAPHS = 64
-_KEPT_PAGES = 16
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike
+
+PAGE_PARAGRAPHS = 32
+_KEPT_PAGES = 24
 
 
 class DocumentSource(Protocol):
@@ -21,8 +24,8 @@ class DocumentSource(Protocol):
         ...
 
     @property
-    def lengths(self) -> Sequence[int]:
-        """Code points of each paragraph, in reading order (an int32 array of shape (count,))."""
+    def lengths(self) -> ArrayLike:
+        """Code points of each paragraph in reading order: an int32 array of shape (count,)."""
         ...
 
     def paragraphs(self, start: int, count: int) -> Sequence[Paragraph]:
