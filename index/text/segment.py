@@ -12,41 +12,24 @@ import re
 from typing import NamedTuple
 
 from index.documents import Span
+from index.text.abbreviations import ALWAYS_INSIDE, SOMETIMES_INSIDE
 from index.text.words import words
 
 __all__ = ["sentences", "words"]
 
 _CLOSERS = "\"'”’»›)\\]}）］｝」』】〉》〕\u200e\u200f\u2069\u202c"
 _GERMAN_CLOSERS = "“«"  # which open elsewhere
-# The last group needs no white space after it.
+# The group needs no white space after it.
 _END = re.compile(
-    rf"(?:[.!?…‽⁇⁈⁉։።॥।]|[؟۔]|([。！？｡．]))+(?:[{_CLOSERS}]|[{_GERMAN_CLOSERS}](?=\s|$))*|[\n\r\u2028\u2029]+"
+    r"(?:[.!?…‽⁇⁈⁉։።॥।؟۔]|([。！？｡．]))+"
+    rf"(?:[{_CLOSERS}]|[{_GERMAN_CLOSERS}](?=\s|$))*"
+    r"|[\n\r\u2028\u2029]+"
 )
 _NEXT_LETTER = re.compile(r"[^\w\n]*(\w)")
 _WORD_BEFORE = re.compile(r"[^\W_][\w.\u064b-\u0652’'\"״׳-]*$")
 _ARABIC_LETTER = re.compile("[\u0621-\u064a\u0671-\u06d3]")
 _NUMBER = re.compile(r"[^\W_]?\d+|[ivxlcdm]+", re.IGNORECASE)
 
-# After these a name or a number follows, so no sentence ends.
-_ALWAYS_INSIDE = frozenset(
-    # English
-    "mr mrs ms dr st v c prof rev hon sen rep gov gen col maj capt lt sgt cpl pres messrs mt fr vs viz cf "
-    "fig figs eq vol pp ed eds al e.g i.e approx dept est "
-    # French, Spanish, Italian, Portuguese
-    "mm mme mlle mgr sr sra srta dra av dott sig "
-    # German
-    "hr fr z.b d.h u.a o.ä bzw ca nr art abs bd hrsg vgl str mio mrd n "
-    # Russian, Ukrainian
-    "г-н г-жа дж им ул т.е т.н т.к напр св см рис проф акад ген гл о-в р-н "
-    # Arabic, Persian, Urdu: doctor, professor, engineer, page, part, "and others" are single letters
-    "أ.د ا.د د.م ".split()
-)
-# These may also end a sentence: then a capital follows.
-_SOMETIMES_INSIDE = frozenset(
-    "jr inc ltd co corp bros etc no nos u.s u.k u.n e.u d.c a.m p.m jan feb mar apr jun jul aug "
-    "sep sept oct nov dec mon tue wed thu fri sat sun usw evtl inkl г гг в вв т.д т.п др пр тыс млн "
-    "млрд руб коп ред изд ".split()
-)
 # In these languages "5." before a noun is an ordinal, "the fifth".
 _ORDINAL_LANGUAGES = frozenset({"de", "da", "no", "nb", "nn", "fi", "cs", "sk", "hu", "pl", "tr"})
 _ORDINAL = re.compile(r"\d{1,2}")
@@ -133,6 +116,6 @@ def _is_abbreviated(text: str, start: int, end: _End, letter: str, language: str
     if language in _ORDINAL_LANGUAGES and _ORDINAL.fullmatch(word):
         return True
     lowered = word.lower()
-    if lowered in _ALWAYS_INSIDE:
+    if lowered in ALWAYS_INSIDE:
         return True
-    return lowered in _SOMETIMES_INSIDE and not letter.isupper()
+    return lowered in SOMETIMES_INSIDE and not letter.isupper()

@@ -1,0 +1,161 @@
+"""One worker process as its parent holds it: started, asked, watched, killed."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from typing import BinaryIO, cast
+
+from index.children import child_command, child_environment
+from index.documents import ParsedDocument
+from index.framing import FramingError
+from index.importers.job_object import JobObject
+from index.importers.limits import (
+    MAX_CPU_SECONDS,
+    MAX_MEMORY_BYTES,
+    MAX_WALL_SECONDS,
+    in_words,
+)
+from index.importers.registry import Context
+from index.importers.usage import Usage, usage_of
+from index.importers.wire import AnswerError, read_answer, write_request
+from index.problems import ImportProblem, RefusedProblem
+
+_WORKER = "index.importers.worker"
+_GRACE_SECONDS = 2.0  # for a worker that was told to end
+_FILES_A_LIFE = 500  # then a fresh process: parsers keep caches
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allowance:
+    """What a worker may use for one file."""
+
+    cpu_seconds: float = MAX_CPU_SECONDS
+    wall_seconds: float = MAX_WALL_SECONDS
+    memory_bytes: int = MAX_MEMORY_BYTES
+
+
+class Child:
+    """A worker process. One thread asks, another may watch and kill."""
+
+    def __init__(self, allowance: Allowance, command: list[str] | None = None) -> None:
+        self._allowance = allowance
+        self._process = subprocess.Popen(
+            command or child_command(_WORKER),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=child_environment(),
+            start_new_session=True,  # Ctrl+C in a terminal is for the parent to handle
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        self._job = self._windows_job()
+        self._since: float | None = None  # time.monotonic() when the file at hand began
+        self._cpu_before = 0.0
+        self._killed_for: ImportProblem | None = None
+        self._files = 0
+
+    def _windows_job(self) -> JobObject | None:
+        if sys.platform != "win32":
+            return None
+        job = JobObject(
+            ctypes.WinDLL("kernel32", use_last_error=True), self._allowance.memory_bytes
+        )
+        job.add(int(self._process._handle))
+        return job
+
+    @property
+    def usable(self) -> bool:
+        """Whether it may be given another file."""
+        return self._process.poll() is None and self._files < _FILES_A_LIFE
+
+    def ask(self, data: bytes, context: Context) -> ParsedDocument:
+        """What the worker makes of a file. Raises ``ImportProblem``; if the worker is to blame,
+        it is dead afterwards."""
+        usage = self._usage()
+        self._cpu_before = usage.cpu_seconds if usage else 0.0
+        self._since = time.monotonic()
+        self._files += 1
+        try:
+            write_request(self._stdin, data, context)
+            return read_answer(self._stdout, context.name)
+        except (EOFError, FramingError, OSError) as error:
+            raise self._reason(context.name) from error
+        except AnswerError as error:
+            self.kill()
+            detail = f"invalid answer: {error}"
+            raise ImportProblem("worker_died", context.name, detail) from error
+        finally:
+            self._since = None
+
+    def watch(self) -> None:
+        """Kill the worker when the file at hand takes too much. Called from another thread."""
+        since = self._since
+        if since is None:
+            return
+        if time.monotonic() - since > self._allowance.wall_seconds:
+            self.kill(self._too_long(self._allowance.wall_seconds))
+        usage = self._usage()
+        if usage is None:
+            return
+        if usage.cpu_seconds - self._cpu_before > self._allowance.cpu_seconds:
+            self.kill(self._too_long(self._allowance.cpu_seconds))
+        elif usage.resident_bytes > self._allowance.memory_bytes:
+            self.kill(self._too_much_memory())
+
+    def kill(self, problem: ImportProblem | None = None) -> None:
+        """End the process at once; ``problem`` is what ``ask`` then raises."""
+        self._killed_for = self._killed_for or problem
+        self._process.kill()
+
+    def close(self) -> None:
+        """End the process and give back what it held."""
+        with contextlib.suppress(OSError):
+            self._stdin.close()
+        try:
+            self._process.wait(_GRACE_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._stdout.close()
+        if self._job is not None:
+            self._job.close()
+
+    @property
+    def _stdin(self) -> BinaryIO:
+        return cast(BinaryIO, self._process.stdin)
+
+    @property
+    def _stdout(self) -> BinaryIO:
+        return cast(BinaryIO, self._process.stdout)
+
+    def _usage(self) -> Usage | None:
+        return self._job.usage() if self._job is not None else usage_of(self._process.pid)
+
+    def _reason(self, name: str) -> ImportProblem:
+        """Why the worker is gone, or has closed its line."""
+        try:
+            status = self._process.wait(_GRACE_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            status = self._process.wait()
+        if self._killed_for is not None:
+            kind, problem = type(self._killed_for), self._killed_for
+            return kind(problem.code, name, problem.detail)
+        if status < 0:
+            if -status == getattr(signal, "SIGXCPU", None):
+                return self._too_long(self._allowance.cpu_seconds, name)
+            return ImportProblem("worker_died", name, signal.Signals(-status).name)
+        return ImportProblem("worker_died", name, f"exit status {status}")
+
+    @staticmethod
+    def _too_long(seconds: float, name: str = "") -> ImportProblem:
+        return ImportProblem("took_too_long", name, f"{seconds:g} s")
+
+    def _too_much_memory(self) -> ImportProblem:
+        return RefusedProblem("too_much_memory", "", in_words(self._allowance.memory_bytes))

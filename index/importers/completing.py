@@ -1,0 +1,123 @@
+"""What every document gets after its importer is done: clean text, a title, a date, its limits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from index.documents import Attachment, DateCertainty, ParsedDocument, ParsedParagraph
+from index.importers.limits import (
+    MAX_ATTACHMENTS,
+    MAX_CHARACTERS,
+    MAX_PARAGRAPHS,
+    check_characters,
+)
+from index.importers.registry import Context
+from index.problems import EmptyProblem, RefusedProblem
+
+# SQLite and JSON take neither NUL nor half a surrogate pair; nobody reads the other controls.
+_UNWRITABLE = re.compile("[\0-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_SPACES = re.compile(r"\s+")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
+_DATE_IN_NAME = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)"
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_NUMBERED_NAME = re.compile(r"(?=.*\d)[0-9a-f_\W]+", re.IGNORECASE)  # a1b2c3, 2017-11, 000_60f...
+
+_TITLE_CHARACTERS = 90  # of the first paragraph, when nothing else is a title
+_LONGEST_TITLE = 500
+
+
+def complete(document: ParsedDocument, context: Context) -> ParsedDocument:
+    """``document`` with nothing in it that cannot be stored, and a title and a date if possible.
+
+    Raises ``EmptyProblem`` when no text is left, ``RefusedProblem`` when there is too much.
+    """
+    paragraphs = tuple(_clean_paragraphs(document.paragraphs))
+    if not paragraphs and not document.attachments:
+        raise EmptyProblem("no_text", context.name)
+    check_characters(context.name, sum(len(paragraph.text) for paragraph in paragraphs))
+    if len(paragraphs) > MAX_PARAGRAPHS:
+        raise RefusedProblem("too_much_text", context.name, f"{MAX_CHARACTERS:,}")
+    date, certainty = _date(document, context)
+    return replace(
+        document,
+        paragraphs=paragraphs,
+        title=one_line(document.title) or title_for(context, paragraphs),
+        authors=tuple(dict.fromkeys(filter(None, map(one_line, document.authors)))),
+        date=date,
+        date_certainty=certainty,
+        language=primary_language(document.language),
+        attachments=tuple(_named(document.attachments, context)),
+    )
+
+
+def one_line(text: str | None) -> str | None:
+    """``text`` without line breaks and unwritable characters; None when nothing is left."""
+    if text is None:
+        return None
+    line = _SPACES.sub(" ", clean(text)).strip()
+    return line[:_LONGEST_TITLE] or None
+
+
+def clean(text: str) -> str:
+    """``text`` without characters that cannot be stored; a broken one becomes U+FFFD."""
+    return _UNWRITABLE.sub(lambda match: "\ufffd" if match[0] >= "\ud800" else "", text)
+
+
+def primary_language(tag: str | None) -> str | None:
+    """ "ar" of "ar-SA"; None for what is no language tag."""
+    match = _LANGUAGE.match(tag.strip()) if tag else None
+    return match[0].lower() if match else None
+
+
+def title_for(context: Context, paragraphs: tuple[ParsedParagraph, ...]) -> str:
+    """The title of a document that names none: its file's name, or how it begins if that is
+    better."""
+    name = one_line(context.stem.replace("_", " ")) or context.name
+    if paragraphs and (_NUMBERED_NAME.fullmatch(context.stem) or not _WORD.search(name)):
+        return beginning(paragraphs[0].text)
+    return name
+
+
+def beginning(text: str) -> str:
+    """The first words of ``text``, as a title."""
+    line = one_line(text) or ""
+    if len(line) <= _TITLE_CHARACTERS:
+        return line
+    cut = line[:_TITLE_CHARACTERS].rsplit(" ", 1)[0] if " " in line else line[:_TITLE_CHARACTERS]
+    return f"{cut.rstrip(' ,;:،؛-–—')}…"
+
+
+def _clean_paragraphs(paragraphs: Iterable[ParsedParagraph]) -> Iterator[ParsedParagraph]:
+    for paragraph in paragraphs:
+        text = clean(paragraph.text).strip()
+        language = primary_language(paragraph.language)
+        if not text:
+            continue
+        if text == paragraph.text and language == paragraph.language:
+            yield paragraph
+        else:
+            yield replace(paragraph, text=text, language=language)
+
+
+def _date(document: ParsedDocument, context: Context) -> tuple[str | None, DateCertainty]:
+    """The surest date: the document's own, one in the file's name, the file's."""
+    if document.date is not None:
+        return document.date, document.date_certainty
+    if match := _DATE_IN_NAME.search(context.name):
+        return f"{match[1]}-{match[3]}-{match[4]}", DateCertainty.FILE
+    if context.modified is not None:
+        return context.modified[:10], DateCertainty.FILE
+    return None, DateCertainty.UNKNOWN
+
+
+def _named(attachments: tuple[Attachment, ...], context: Context) -> Iterator[Attachment]:
+    """Attachments under names that are only names: no folders, no control characters."""
+    if len(attachments) > MAX_ATTACHMENTS:
+        raise RefusedProblem("unsafe_archive", context.name, f"> {MAX_ATTACHMENTS:,}")
+    for number, attachment in enumerate(attachments, 1):
+        name = one_line(attachment.name.replace("\\", "/").rsplit("/", 1)[-1])
+        yield Attachment(name=name or f"{context.stem} {number}", data=attachment.data)
