@@ -16,6 +16,7 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parents[1]
 CHANGED_WORDS = 1 / 6
 SEED = 7
+UNSPACED = {"zh"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,10 +51,19 @@ def read_articles(shared: Path) -> list[Article]:
     ]
 
 
+def words_of(text: str, language: str) -> list[str]:
+    """What is replaced in a variation: words, and characters where no spaces divide words."""
+    return list(text) if language in UNSPACED else text.split(" ")
+
+
 def varied(article: Article, words: list[str], rng: random.Random) -> Article:
     """The article with every sixth word replaced by one of ``words``."""
+    between = "" if article.language in UNSPACED else " "
     paragraphs = tuple(
-        " ".join(rng.choice(words) if rng.random() < CHANGED_WORDS else w for w in text.split(" "))
+        between.join(
+            rng.choice(words) if rng.random() < CHANGED_WORDS else word
+            for word in words_of(text, article.language)
+        )
         for text in article.paragraphs
     )
     return Article(name=article.name, language=article.language, paragraphs=paragraphs)
@@ -64,7 +74,10 @@ def articles(shared: Path, paragraphs: int) -> Iterator[Article]:
     originals = read_articles(shared)
     vocabulary: dict[str, list[str]] = {}
     for article in originals:
-        vocabulary.setdefault(article.language, []).extend(" ".join(article.paragraphs).split(" "))
+        words = vocabulary.setdefault(article.language, [])
+        words.extend(
+            word for text in article.paragraphs for word in words_of(text, article.language)
+        )
     rng = random.Random(SEED)
     done = turn = 0
     while True:
