@@ -12,27 +12,34 @@ _ROW = re.compile(r"^\|(?P<cells>.+)\|\s*$")
 _HEAD = """\
 # {name} {version}
 
-A static multilingual embedding: one tokenizer and one table of {tokens} tokens × {columns} columns in four bits, trained from scratch for Warraq. The paragraph vector is the mean of the rows of its tokens, brought to length 1; the first {word_columns} columns are a table of words (late interaction, highlights, glosses): a word is the sum of its tokens there.
+A static multilingual embedding: one tokenizer and one table of {tokens} tokens × {columns}
+columns in four bits, trained from scratch for Warraq. The paragraph vector is the mean of the rows
+of its tokens, brought to length 1; the first {word_columns} columns are a table of words (late
+interaction, highlights, glosses): a word is the sum of its tokens there.
 
 Languages: {languages}.
 
 ## Licence
 
-The weights may be used under CC BY-SA 4.0, which some of the sources below ask for. No text of the sources is contained in the model.
+The weights may be used under CC BY-SA 4.0, which some of the sources below ask for. No text of the
+sources is contained in the model.
 
 ## Use outside Warraq
 
-`warraq model export FOLDER` writes a plain folder that `SentenceTransformer(FOLDER)` and `model2vec.StaticModel.from_pretrained(FOLDER)` read. Training is described in `training/README.md`.
+`warraq model export FOLDER` writes a plain folder that `SentenceTransformer(FOLDER)` and
+`model2vec.StaticModel.from_pretrained(FOLDER)` read. Training is described in
+`training/README.md`.
 """
 
 _LIMITS = """\
 ## Limits
 
 * Word order counts for nothing: "dog bites man" and "man bites dog" have the same vector.
-* Urdu, Hindi, Hebrew and Indonesian had the least text of the promised languages; Sorani, Pashto, Dari and Kurmanji came along with even less and are not promised.
+* Urdu, Hindi, Hebrew and Indonesian had the least text of the promised languages; Sorani, Pashto,
+  Dari and Kurmanji came along with even less and are not promised.
 * Names that are in no source are told by their pieces alone; across scripts they are often missed.
 * Glosses are approximate: what they show stands near in meaning, opposites included.
-* A third of the sentences is software, courses and interface text, which is easier to find than literature or poetry.
+* Much of the training text is software, courses and interfaces; literature and poetry are rare.
 """
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from training.glossary import choose_held_out
+from training.measures import TATOEBA_CODES
 from training.overlap import overlapping
 from training.texts import TextCollector, Texts
 
@@ -22,7 +23,6 @@ KINDS = ("sentences", "lexicon", "definitions")
 _SENTENCE_END = re.compile(r"(?<=[.!?؟۔।])\s+|(?<=[。！？])")
 _SHORTEST_SENTENCE = 20
 """Characters; a shorter piece stays with the sentence before it."""
-_TATOEBA_CODES = {"pes": "fa", "cmn": "zh", "kur": "ku"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,12 +95,9 @@ def split_sentences(paragraph: str) -> list[str]:
 def evaluation_texts(evaluation: Path) -> Iterator[tuple[str, str]]:
     """Every text of the evaluation sets with its language: (text, language)."""
     for path in sorted((evaluation / "tatoeba").glob("*-eng.*")):
-        code = path.suffix[1:]
-        language = _TATOEBA_CODES.get(code) or {"eng": "en", "deu": "de", "spa": "es"}.get(
-            code, code[:2]
-        )
+        language = TATOEBA_CODES.get(path.suffix[1:], "en")
         for line in path.read_text(encoding="utf-8").splitlines():
-            yield line, {"tu": "tr", "po": "pt", "in": "id", "ind": "id"}.get(language, language)
+            yield line, language
     for path in sorted((evaluation / "questions").glob("*.json")):
         for article in json.loads(path.read_text(encoding="utf-8"))["data"]:
             for paragraph in article["paragraphs"]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 import torch
-import torch.nn.functional as functional
+from torch.nn import functional
 
 
 class _TwoWaySoftmax(torch.autograd.Function):

@@ -101,11 +101,15 @@ def tatoeba(model: Model, folder: Path) -> dict[str, float]:
     return result
 
 
-def late_scores(queries: Sequence[np.ndarray], texts: Sequence[np.ndarray]) -> np.ndarray:
+def late_scores(
+    queries: Sequence[np.ndarray],
+    texts: Sequence[np.ndarray],
+    weights: Sequence[np.ndarray] | None = None,
+) -> np.ndarray:
     """Late-interaction score of every query with every text, float32 (queries, texts).
 
-    Section "late interaction" of the design: p = max(0, cosine)³ of the best word, every query
-    word weighed by the log of the inverse mean p over the texts.
+    p = max(0, cosine)³ of the best word; every query word is weighed by ``weights`` or, without
+    them, by the log of the inverse mean p over the texts.
     """
     lengths = np.array([max(1, len(text)) for text in texts])
     starts = np.cumsum(lengths) - lengths
@@ -117,6 +121,8 @@ def late_scores(queries: Sequence[np.ndarray], texts: Sequence[np.ndarray]) -> n
             best = np.maximum.reduceat(query @ flat.T, starts, axis=1)
             p = np.maximum(best, 0) ** _POWER
             weight = -np.log(np.maximum(p.mean(axis=1), 1e-4))
+            if weights is not None:
+                weight = weights[number]
             result[number] = weight @ p / max(float(weight.sum()), 1e-6)
     return result
 

@@ -1,4 +1,4 @@
-"""Keeps the evaluation sets out of the training, by runs of eight words and by whole short texts."""
+"""Keeps the evaluation sets out of training, by runs of eight words and whole short texts."""
 
 from __future__ import annotations
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 # The sixteen languages that the model promises, and those that come along at little cost.
-LANGUAGES = tuple("ar fa he ur ru fr es de tr zh uk hi id pt it en".split())
+LANGUAGES = (
+    *("ar", "fa", "he", "ur", "ru", "fr", "es", "de"),
+    *("tr", "zh", "uk", "hi", "id", "pt", "it", "en"),
+)
 EXTRA_LANGUAGES = ("ckb", "ps", "ku", "prs")
 
 
@@ -35,6 +38,3 @@ class Settings:
     longest: int = 64
     """Tokens of a text that training looks at."""
     checkpoint_every: int = 500
-
-
-QUICK = Settings(steps=900)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from training.folding import split_words
+from index.embedding.folding import split_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

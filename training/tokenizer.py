@@ -4,6 +4,7 @@ The pieces are those of a Unigram model; words are cut into them by longest matc
 without a mark for inner pieces). The Unigram search itself gives almost the same cuts, but its
 table takes 0.34 s and 112 MB to load for 110,000 pieces, the longest match 0.08 s and 14 MB.
 """
+
 from __future__ import annotations
 
 import logging
@@ -14,7 +15,7 @@ import numpy as np
 from tokenizers import Regex, Tokenizer, normalizers, pre_tokenizers, trainers
 from tokenizers.models import Unigram, WordPiece
 
-from training.folding import DIGITS, DROPPED_RANGES, IDEOGRAPHS, LETTERS, is_ideographic
+from index.embedding.folding import DIGITS, DROPPED_RANGES, IDEOGRAPHS, LETTERS, is_ideographic
 
 log = logging.getLogger(__name__)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from tokenizers import Tokenizer
 
-from training.folding import is_ideographic
+from index.embedding.folding import is_ideographic
 from training.texts import Texts
 from training.tokenizer import encode_words
 
