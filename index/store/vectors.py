@@ -85,13 +85,13 @@ def remove_of_model(connection: sqlite3.Connection, model_id: int) -> None:
 
 def _remove(connection: sqlite3.Connection, where: str, values: tuple) -> None:
     _log(connection, where, values, "remove")
-    connection.execute(f"DELETE FROM vectors WHERE {where}", values)  # noqa: S608 - ours
+    connection.execute(f"DELETE FROM vectors WHERE {where}", values)
 
 
 def _log(connection: sqlite3.Connection, where: str, values: tuple, op: str) -> None:
     connection.execute(
         "INSERT INTO vector_log (model_id, vector_id, op)"
-        f" SELECT model_id, id, '{op}' FROM vectors WHERE {where} ORDER BY id",  # noqa: S608 - ours
+        f" SELECT model_id, id, '{op}' FROM vectors WHERE {where} ORDER BY id",
         values,
     )
 
@@ -180,3 +180,35 @@ def _stored(rows: list[tuple[int, int, bytes]]) -> StoredVectors:
         np.array([row[1] for row in rows], np.int64),
         vectors.reshape(len(rows), -1) if rows else np.empty((0, 0), np.float16),
     )
+
+
+class ModelVectors:
+    """The vectors of one model as the vector index reads them, over one connection."""
+
+    def __init__(self, connection: sqlite3.Connection, model_id: int) -> None:
+        self._connection = connection
+        self._model_id = model_id
+
+    def first_seq(self) -> int:
+        """As ``first_seq``."""
+        return first_seq(self._connection)
+
+    def last_seq(self) -> int:
+        """As ``last_seq``."""
+        return last_seq(self._connection)
+
+    def logged_since(self, seq: int) -> Logged:
+        """As ``logged_since``."""
+        return logged_since(self._connection, self._model_id, seq)
+
+    def get(self, ids: Iterable[int]) -> StoredVectors:
+        """As ``get``."""
+        return get(self._connection, ids)
+
+    def count(self) -> int:
+        """As ``count``."""
+        return count(self._connection, self._model_id)
+
+    def pages(self) -> Iterator[StoredVectors]:
+        """As ``pages``."""
+        return pages(self._connection, self._model_id)
