@@ -40,9 +40,7 @@ def logical(items: Sequence[str], base: Direction) -> str:
     if base is Direction.RTL:
         islands = _islands(runs, {"L"}, {"EN"})
         return "".join(
-            "".join(part.text for part in island)
-            if len(island) > 1
-            else _turned_quote(island[0])
+            "".join(part.text for part in island) if len(island) > 1 else _turned_quote(island[0])
             for island in reversed(islands)
         )
     return "".join(

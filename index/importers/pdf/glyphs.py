@@ -20,6 +20,8 @@ SMALLEST_SPACE = 0.02  # em; a space that pdfium invents has no width
 LAM = "ل"
 ALEFS = frozenset("اأإآٱ")
 KEPT_LIGATURES = range(0xFDF0, 0xFDFE)  # signs in their own right, such as ﷺ
+UNKNOWN = 0xFFFD
+BULLET_CODES = frozenset({0xF0A7, 0xF0B7})  # of the fonts Symbol and Wingdings
 HYPHEN_CODES = frozenset({0x02, 0xFFFE})  # what pdfium makes of a hyphen at the end of a line
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top
@@ -39,6 +41,7 @@ class Glyph(NamedTuple):
     size: float  # em
     bold: bool
     order: int  # place in the page's content, as far as pdfium keeps it
+    mapped: bool = True  # whether the file says which character it is; else ``text`` is a guess
 
     @property
     def centre(self) -> float:
@@ -50,7 +53,7 @@ class PageGlyphs(NamedTuple):
     """The glyphs of a page by the angle at which they run, the most frequent angle first."""
 
     runs: tuple[tuple[Glyph, ...], ...]
-    unmapped: int  # glyphs whose code has no character
+    unmapped: int  # how many of all glyphs stand for no known character
 
 
 class _Raw(NamedTuple):
@@ -65,6 +68,7 @@ class _Raw(NamedTuple):
     degrees: int
     order: int
     owner: int  # the text object that draws it
+    mapped: bool
 
 
 def read_glyphs(text_page: Any, page_box: Box | None = None) -> PageGlyphs:
@@ -76,9 +80,8 @@ def read_glyphs(text_page: Any, page_box: Box | None = None) -> PageGlyphs:
     unmapped = 0
     by_angle: dict[int, list[_Raw]] = {}
     for raw in _raw_glyphs(text_page):
-        if not _has_character(raw.code):
-            unmapped += 1
-        elif page_box is None or _inside(raw.origin, page_box):
+        if page_box is None or _inside(raw.origin, page_box):
+            unmapped += raw.code == UNKNOWN
             by_angle.setdefault(raw.degrees, []).append(raw)
     runs = sorted(by_angle.items(), key=lambda item: -len(item[1]))
     return PageGlyphs(tuple(tuple(_glyphs(raws)) for _angle, raws in runs), unmapped)
@@ -114,7 +117,7 @@ def _raw_glyphs(text_page: Any) -> Iterator[_Raw]:
         if size < SMALLEST_SIZE or _is_invented_space(code, advance, size):
             continue
         yield _Raw(
-            code=0x2D if code in HYPHEN_CODES else code,
+            code=_character(code),
             ink=ink if ink[0] < ink[2] else advance,
             advance=advance,
             origin=(x.value, y.value),
@@ -123,6 +126,7 @@ def _raw_glyphs(text_page: Any) -> Iterator[_Raw]:
             degrees=degrees,
             order=index,
             owner=address,
+            mapped=pdfium.FPDFText_HasUnicodeMapError(text_page, index) != 1,
         )
 
 
@@ -140,11 +144,15 @@ def _is_invented_space(code: int, advance: Box, size: float) -> bool:
     return code == 0x20 and extent < SMALLEST_SPACE * size
 
 
-def _has_character(code: int) -> bool:
-    """Whether a code of the text layer stands for a character at all."""
-    if code in {0, 0xFFFD} or code > 0x10FFFF:
-        return False
-    return unicodedata.category(chr(code)) not in {"Cc", "Cn", "Co", "Cs"}
+def _character(code: int) -> int:
+    """The code point that a code of the text layer stands for, ``UNKNOWN`` if none."""
+    if code in HYPHEN_CODES:
+        return 0x2D
+    if code in BULLET_CODES:
+        return 0x2022
+    if code > 0x10FFFF or unicodedata.category(chr(code)) in {"Cc", "Cn", "Co", "Cs"}:
+        return UNKNOWN
+    return code
 
 
 def _inside(point: tuple[float, float], box: Box) -> bool:
@@ -272,6 +280,7 @@ def _upright(raw: _Raw, text: str) -> Glyph:
         size=raw.size,
         bold=raw.bold,
         order=raw.order,
+        mapped=raw.mapped and raw.code != UNKNOWN,
     )
 
 

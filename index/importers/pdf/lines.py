@@ -7,10 +7,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
+from typing import NamedTuple
 
 from index.documents import Direction
 from index.importers.pdf.bidi import logical
 from index.importers.pdf.glyphs import Glyph, is_mark
+from index.importers.pdf.unmapped import named
 
 SAME_BASELINE = 0.3  # em; more than the jitter of a line, less than a raised figure
 CELL_GAP = 1.0  # em; most spaces of a justified line are narrower
@@ -81,11 +83,26 @@ def _composed(text: str) -> str:
 def make_lines(glyphs: Sequence[Glyph]) -> list[Line]:
     """The lines of a page from top to bottom; glyphs side by side in two columns share a line."""
     letters = [glyph for glyph in glyphs if not is_mark(glyph.text)]
-    rows = _raised_joined(_rows(letters))
-    marks = _marks_by_letter([glyph for glyph in glyphs if is_mark(glyph.text)], rows)
     drawn_spaces = _draws_spaces(letters)
-    lines = (_line(row, marks, drawn_spaces) for row in rows)
-    return [line for line in lines if line is not None]
+    rows = [_row(row) for row in _raised_joined(_rows(letters))]
+    rows = [row for row in rows if row.letters]
+    marks = _marks_by_letter([glyph for glyph in glyphs if is_mark(glyph.text)], rows)
+    return [_line(row, marks, drawn_spaces) for row in rows]
+
+
+class Row(NamedTuple):
+    """Letters and spaces on one baseline, each from left to right."""
+
+    letters: Sequence[Glyph]
+    spaces: Sequence[float]  # centres
+
+
+def _row(glyphs: Sequence[Glyph]) -> Row:
+    ordered = _without_overprint(sorted(glyphs, key=lambda glyph: (glyph.centre, glyph.order)))
+    return Row(
+        named([glyph for glyph in ordered if not glyph.text.isspace()]),
+        [glyph.centre for glyph in ordered if glyph.text.isspace()],
+    )
 
 
 def letters_by_direction(items: Iterable[str]) -> tuple[int, int]:
@@ -143,19 +160,17 @@ def _hangs_on(row: Sequence[Glyph], line: Sequence[Glyph]) -> bool:
     return False
 
 
-def _marks_by_letter(
-    marks: Sequence[Glyph], rows: Sequence[Sequence[Glyph]]
-) -> dict[int, list[Glyph]]:
+def _marks_by_letter(marks: Sequence[Glyph], rows: Sequence[Row]) -> dict[int, list[Glyph]]:
     """For each letter (by ``order``) the marks that are drawn over or under it."""
     found: dict[int, list[Glyph]] = {}
-    baselines = [-row[0].baseline for row in rows]
+    baselines = [-row.letters[0].baseline for row in rows]
     for mark in marks:
         place = bisect_left(baselines, -mark.baseline)
         near = [
             letter
             for row in rows[max(0, place - 1) : place + 2]
-            for letter in row
-            if not letter.text.isspace() and _is_over(mark, letter)
+            for letter in row.letters
+            if _is_over(mark, letter)
         ]
         if near:
             letter = min(near, key=lambda letter: _distance(mark, letter))
@@ -188,18 +203,15 @@ def _draws_spaces(letters: Sequence[Glyph]) -> bool:
     return spaces * 15 > len(letters)
 
 
-def _line(row: Sequence[Glyph], marks: dict[int, list[Glyph]], drawn_spaces: bool) -> Line | None:
-    letters = _without_overprint(sorted(row, key=lambda glyph: (glyph.centre, glyph.order)))
-    inked = [letter for letter in letters if not letter.text.isspace()]
-    if not inked:
-        return None
-    size = median(letter.size for letter in inked)
+def _line(row: Row, marks: dict[int, list[Glyph]], drawn_spaces: bool) -> Line:
+    letters = row.letters
+    size = median(letter.size for letter in letters)
     cells = tuple(
-        Cell(tuple(part), tuple(_items(part, marks, drawn_spaces, letters)))
-        for part in _parts(inked, size)
+        Cell(tuple(part), tuple(_items(part, marks, row.spaces, drawn_spaces)))
+        for part in _parts(letters, size)
     )
-    bold = sum(letter.bold for letter in inked) * 2 > len(inked)
-    return Line(cells, median(letter.baseline for letter in inked), size, bold)
+    bold = sum(letter.bold for letter in letters) * 2 > len(letters)
+    return Line(cells, median(letter.baseline for letter in letters), size, bold)
 
 
 def _without_overprint(letters: Sequence[Glyph]) -> list[Glyph]:
@@ -232,11 +244,10 @@ def _parts(letters: Sequence[Glyph], size: float) -> list[list[Glyph]]:
 def _items(
     letters: Sequence[Glyph],
     marks: dict[int, list[Glyph]],
+    spaces: Sequence[float],
     drawn_spaces: bool,
-    line: Sequence[Glyph],
 ) -> list[str]:
     """Letters with their marks from left to right, a space in each word gap."""
-    spaces = [glyph.centre for glyph in line if glyph.text.isspace()]
     items: list[str] = []
     previous: Glyph | None = None
     for letter in letters:
