@@ -117,14 +117,14 @@ class Block:
                 for left, right in self._extents(row, start, end):
                     yield QRectF(left, top, right - left, step)
 
-    def _extents(self, row: int, start: int, end: int) -> list[tuple[float, float]]:
+    def _extents(self, row: int, start: int, end: int) -> Iterator[tuple[float, float]]:
+        held = self.line_span(row)
+        if (start, end) != held:
+            return _merged(self.cells(row).extents(start, end))
         first = self._offsets.unit(start)
         runs = self.layout.lineAt(row).glyphRuns(first, self._offsets.unit(end) - first)
-        extents = list(_merged(run.boundingRect() for run in runs))
-        if extents:
-            return extents
-        box = self.cells(row).box(start, end)  # the alef of a lam-alef has no glyph of its own
-        return [box] if box else []
+        rects = (run.boundingRect() for run in runs)
+        return _merged((rect.left(), rect.right()) for rect in rects)
 
     def cells(self, row: int) -> LineCells:
         """The characters of line ``row``."""
@@ -232,13 +232,13 @@ class Block:
         return self.width - self.style.indent if self.rtl else self.style.indent
 
 
-def _merged(rects: Iterable[QRectF]) -> Iterator[tuple[float, float]]:
-    """The horizontal extents of ``rects``, those that touch made one."""
-    extents = sorted((rect.left(), rect.right()) for rect in rects if rect.width() > 0)
-    if not extents:
+def _merged(extents: Iterable[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """Left and right edges, those that touch made one, from left to right."""
+    ordered = sorted((left, right) for left, right in extents if right > left)
+    if not ordered:
         return
-    left, right = extents[0]
-    for next_left, next_right in extents[1:]:
+    left, right = ordered[0]
+    for next_left, next_right in ordered[1:]:
         if next_left - right > _TOUCHING_PX:
             yield left, right
             left = next_left

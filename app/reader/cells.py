@@ -45,27 +45,27 @@ class LineCells:
     def __init__(
         self, layout: QTextLayout, line: QTextLine, offsets: Offsets, *, empty_x: float
     ) -> None:
-        self._cells = tuple(_cells(layout, line, offsets))
-        self._starts = [cell.start for cell in self._cells]
+        self.cells: tuple[Cell, ...] = tuple(_cells(layout, line, offsets))
+        self._starts = [cell.start for cell in self.cells]
         self._empty_x = empty_x
         last = line.lineNumber() == layout.lineCount() - 1
         self._end = offsets.point(line.textStart() + line.textLength())
-        stops = [*self._starts, self._end] if last or not self._starts else self._starts
-        self._visual = sorted(stops, key=lambda offset: (self.caret_x(offset), -offset))
+        self.stops = [*self._starts, self._end] if last or not self._starts else self._starts
+        self._visual = sorted(self.stops, key=lambda offset: (self.caret_x(offset), -offset))
 
     def caret_x(self, offset: int) -> float:
         """Where the caret before the character at ``offset`` stands."""
-        if not self._cells:
+        if not self.cells:
             return self._empty_x
         if offset >= self._end:
-            return self._cells[-1].trailing
-        return self._cells[max(0, bisect_right(self._starts, offset) - 1)].leading
+            return self.cells[-1].trailing
+        return self.cells[max(0, bisect_right(self._starts, offset) - 1)].leading
 
     def offset_at(self, x: float) -> int:
         """The offset nearest to ``x``: before or after the cell that lies there."""
-        if not self._cells:
+        if not self.cells:
             return self._end
-        cell = min(self._cells, key=lambda c: max(c.left - x, x - c.right, 0.0))
+        cell = min(self.cells, key=lambda c: max(c.left - x, x - c.right, 0.0))
         before = abs(x - cell.leading) <= abs(x - cell.trailing)
         return cell.start if before else cell.end
 
@@ -87,53 +87,73 @@ class LineCells:
     @property
     def last_stop(self) -> int:
         """The last caret stop in reading order."""
-        return max(self._visual)
+        return self.stops[-1]
 
-    def box(self, start: int, end: int) -> tuple[float, float] | None:
-        """Left and right of the cells that ``start`` to ``end`` touches, None without any."""
-        cells = [cell for cell in self._cells if cell.start < end and cell.end > start]
-        if not cells:
-            return None
-        return min(cell.left for cell in cells), max(cell.right for cell in cells)
+    def extents(self, start: int, end: int) -> Iterator[tuple[float, float]]:
+        """Left and right of every cell that ``start`` to ``end`` touches."""
+        for cell in self.cells:
+            if cell.start < end and cell.end > start:
+                yield cell.left, cell.right
+
+
+class _Glyphs(NamedTuple):
+    """What a stretch of a line is drawn with."""
+
+    left: float
+    right: float
+    rtl: bool
+    first: tuple[int, float]  # glyph and place: the same for all letters of a ligature
 
 
 def _cells(layout: QTextLayout, line: QTextLine, offsets: Offsets) -> Iterator[Cell]:
-    """Cells in reading order; a ligature is cut into as many equal cells as it has letters."""
+    """Cells in reading order; a ligature is cut into as many equal cells as it has letters.
+
+    Qt gives the letters of a right-to-left ligature (the Name of God in Naskh) edges outside of
+    it, so they are told by their common glyph, and only the whole ligature is measured.
+    """
     group: list[tuple[int, int]] = []
-    extent: tuple[float, float, bool] | None = None
+    drawn: _Glyphs | None = None
+    for unit, following in _characters(layout, line):
+        found = _glyphs(line, unit, following)
+        if group and (found is None or (drawn is not None and found.first == drawn.first)):
+            group.append((unit, following))
+            continue
+        yield from _split(line, group, drawn, offsets)
+        group, drawn = [(unit, following)], found
+    yield from _split(line, group, drawn, offsets)
+
+
+def _characters(layout: QTextLayout, line: QTextLine) -> Iterator[tuple[int, int]]:
+    """The characters of a line as a person counts them, in UTF-16 units."""
     unit, end = line.textStart(), line.textStart() + line.textLength()
     while unit < end:
         following = min(layout.nextCursorPosition(unit), end)
         if following <= unit:
             following = end
-        found = _extent(line, unit, following - unit)
-        if found is not None:
-            yield from _split(group, extent)
-            group, extent = [], found
-        group.append((offsets.point(unit), offsets.point(following)))
+        yield unit, following
         unit = following
-    yield from _split(group, extent)
 
 
-def _extent(line: QTextLine, unit: int, length: int) -> tuple[float, float, bool] | None:
-    runs = line.glyphRuns(unit, length)
-    rects = [run.boundingRect() for run in runs]
-    rects = [rect for rect in rects if rect.width() > 0]
-    if not rects:
+def _glyphs(line: QTextLine, start: int, end: int) -> _Glyphs | None:
+    runs = [run for run in line.glyphRuns(start, end - start) if run.boundingRect().width() > 0]
+    if not runs:
         return None
+    rects = [run.boundingRect() for run in runs]
     left, right = min(r.left() for r in rects), max(r.right() for r in rects)
-    return left, right, runs[0].isRightToLeft()
+    first = runs[0].glyphIndexes()[0], runs[0].positions()[0].x()
+    return _Glyphs(left, right, runs[0].isRightToLeft(), first)
 
 
 def _split(
-    group: list[tuple[int, int]], extent: tuple[float, float, bool] | None
+    line: QTextLine, group: list[tuple[int, int]], drawn: _Glyphs | None, offsets: Offsets
 ) -> Iterator[Cell]:
-    if extent is None:
+    if drawn is None:
         return
-    left, right, rtl = extent
-    width = (right - left) / len(group)
-    for number, (start, end) in enumerate(group):
-        if rtl:
-            yield Cell(start, end, right - (number + 1) * width, right - number * width, rtl)
-        else:
-            yield Cell(start, end, left + number * width, left + (number + 1) * width, rtl)
+    if len(group) > 1:
+        drawn = _glyphs(line, group[0][0], group[-1][1]) or drawn
+    width = (drawn.right - drawn.left) / len(group)
+    for number, (unit, following) in enumerate(group):
+        place = len(group) - 1 - number if drawn.rtl else number
+        left = drawn.left + place * width
+        start, end = offsets.point(unit), offsets.point(following)
+        yield Cell(start, end, left, left + width, drawn.rtl)
