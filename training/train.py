@@ -66,10 +66,7 @@ class Trainer:
         settings = self.settings
         started, first, total = time.monotonic(), self.done, 0.0
         while self.done < settings.steps:
-            # Seeded by the step, so that a resumed run draws what an unbroken one would.
-            random = np.random.default_rng((settings.seed, self.done))
-            total += self._step(random)
-            self.done += 1
+            total += self.advance()
             if self.done % _REPORT_EVERY == 0:
                 pace = (time.monotonic() - started) / (self.done - first)
                 left = pace * (settings.steps - self.done) / 60
@@ -79,6 +76,12 @@ class Trainer:
             if checkpoint is not None and self.done % settings.checkpoint_every == 0:
                 self.save(checkpoint)
         return self.table.numpy()
+
+    def advance(self) -> float:
+        """One step; its loss. Seeded by its number, so that a resumed run draws the same."""
+        loss = self._step(np.random.default_rng((self.settings.seed, self.done)))
+        self.done += 1
+        return loss
 
     def _step(self, random: np.random.Generator) -> float:
         settings, longest = self.settings, self.settings.longest
