@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QDate, QLocale
@@ -15,6 +16,7 @@ from index.documents import Direction, Document
 _DETAILS = KindStyle(size=0.76, after=1.4, ink="dim")
 _DETAILS_STEP = 1.7
 _SEPARATOR = " · "
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?!\d))?)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +31,12 @@ class Header:
 
 def header_of(document: Document, locale: QLocale) -> Header:
     """The header of ``document``, its date written as ``locale`` does."""
-    byline = ", ".join(document.authors) if document.direction is Direction.LTR else None
-    byline = byline if byline is not None else "، ".join(document.authors)
-    details = (byline, source_name(document.source), date_text(document.date, locale))
+    comma = "، " if document.direction is Direction.RTL else ", "
+    details = (
+        comma.join(document.authors),
+        source_name(document.source),
+        date_text(document.date, locale),
+    )
     return Header(
         title=document.title,
         details=tuple(detail for detail in details if detail),
@@ -49,16 +54,18 @@ def source_name(source: str | None) -> str:
 
 
 def date_text(date: str | None, locale: QLocale) -> str:
-    """An ISO date, maybe only a year or a month, in the words of ``locale``."""
+    """An ISO date, maybe only a year or a month, in the words and digits of ``locale``."""
     if not date:
         return ""
-    parts = date[:10].split("-")
-    if len(parts) == 3:
-        day = QDate.fromString(date[:10], "yyyy-MM-dd")
-        return locale.toString(day, "d MMMM yyyy") if day.isValid() else date
-    if len(parts) == 2 and parts[1].isdigit() and 1 <= int(parts[1]) <= 12:
-        return f"{locale.standaloneMonthName(int(parts[1]))} {parts[0]}"
-    return date
+    match = _DATE.match(date)
+    year, month, day = match.groups() if match else (None, None, None)
+    found = QDate(int(year or 0), int(month or 1), int(day or 1))
+    if year is None or not found.isValid():
+        return date
+    words = locale.toString(found, "yyyy")
+    if month is not None:
+        words = f"{locale.standaloneMonthName(found.month())} {words}"
+    return words if day is None else locale.toString(found, "d MMMM yyyy")
 
 
 def header_blocks(header: Header, nominal: float, width: float, *, with_title: bool) -> list[Block]:
