@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from statistics import median
 
 from index.documents import Direction
-from index.importers.pdf.lines import Cell, Line
+from index.importers.pdf.lines import Line, line_of
 
-GUTTER = 0.8  # em; the narrowest space between two columns
 COLUMN_LINES = 4  # lines side by side that make two columns
 COLUMN_FILL = 0.55  # of the column's width that a line of prose fills at the median
 COLUMN_CHARACTERS = 12  # in a line of a column, at the median; shorter ones are cells of a table
@@ -69,9 +68,8 @@ def _candidates(lines: Sequence[Line]) -> list[float]:
     for line in lines:
         gaps = zip(line.cells, line.cells[1:], strict=False)
         for left, right in gaps:
-            if right.left - left.right >= GUTTER * line.size:
-                for place in range(int(left.right // 4) + 1, int(right.left // 4) + 1):
-                    counts[place] = counts.get(place, 0) + 1
+            for place in range(int(left.right // 4) + 1, int(right.left // 4) + 1):
+                counts[place] = counts.get(place, 0) + 1
     places = sorted(counts, key=lambda place: -counts[place])
     return [place * 4.0 for place in places[:40] if counts[place] >= COLUMN_LINES]
 
@@ -104,20 +102,8 @@ def _split(lines: Sequence[Line], middle: float) -> tuple[list[Line], list[Line]
             (right, tuple(cell for cell in line.cells if cell.left >= middle)),
         ):
             if cells:
-                side.append(part_of(line, cells))
+                side.append(line_of(cells))
     return left, right
-
-
-def part_of(line: Line, cells: tuple[Cell, ...]) -> Line:
-    """A line of some of the cells of another."""
-    letters = [letter for cell in cells for letter in cell.letters]
-    return replace(
-        line,
-        cells=cells,
-        baseline=median(letter.baseline for letter in letters),
-        size=median(letter.size for letter in letters),
-        bold=sum(letter.bold for letter in letters) * 2 > len(letters),
-    )
 
 
 def _is_prose(lines: Sequence[Line], middle: float) -> bool:

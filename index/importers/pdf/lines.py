@@ -27,17 +27,12 @@ class Cell:
 
     letters: tuple[Glyph, ...]
     items: tuple[str, ...]  # texts of the letters with their marks, and the spaces between
-
-    @property
-    def left(self) -> float:
-        return self.letters[0].left
-
-    @property
-    def right(self) -> float:
-        return max(letter.right for letter in self.letters)
+    left: float
+    right: float
 
     @property
     def width(self) -> float:
+        """In points."""
         return self.right - self.left
 
 
@@ -46,34 +41,45 @@ class Line:
     """Letters on one baseline, in cells from left to right. Lengths are points."""
 
     cells: tuple[Cell, ...]
+    items: tuple[str, ...]  # of all cells, a space between two
+    left: float
+    right: float
     baseline: float
     size: float
     bold: bool
-
-    @property
-    def left(self) -> float:
-        return self.cells[0].left
-
-    @property
-    def right(self) -> float:
-        return self.cells[-1].right
-
-    @property
-    def items(self) -> tuple[str, ...]:
-        """The characters from left to right, one space between cells."""
-        joined: list[str] = []
-        for cell in self.cells:
-            joined.extend((*([" "] if joined else []), *cell.items))
-        return tuple(joined)
+    ltr: int  # letters that are read from left to right
+    rtl: int
 
     def text(self, base: Direction) -> str:
         """The line in reading order, read in a paragraph of direction ``base``."""
+        if not self.rtl and base is Direction.LTR:
+            return _composed("".join(self.items))
         return _composed(logical(self.items, base))
 
     def cell_texts(self, base: Direction) -> tuple[str, ...]:
         """Each cell in reading order, the first to be read first."""
         cells = self.cells if base is Direction.LTR else reversed(self.cells)
         return tuple(_composed(logical(cell.items, base)) for cell in cells)
+
+
+def line_of(cells: Sequence[Cell]) -> Line:
+    """The line that these cells, from left to right, make."""
+    letters = [letter for cell in cells for letter in cell.letters]
+    items: list[str] = []
+    for cell in cells:
+        items.extend((*([" "] if items else []), *cell.items))
+    kinds = [unicodedata.bidirectional(item[0]) for item in items]
+    return Line(
+        cells=tuple(cells),
+        items=tuple(items),
+        left=cells[0].left,
+        right=cells[-1].right,
+        baseline=median(letter.baseline for letter in letters),
+        size=median(letter.size for letter in letters),
+        bold=sum(letter.bold for letter in letters) * 2 > len(letters),
+        ltr=kinds.count("L"),
+        rtl=kinds.count("R") + kinds.count("AL"),
+    )
 
 
 def _composed(text: str) -> str:
@@ -103,16 +109,6 @@ def _row(glyphs: Sequence[Glyph]) -> Row:
         named([glyph for glyph in ordered if not glyph.text.isspace()]),
         [glyph.centre for glyph in ordered if glyph.text.isspace()],
     )
-
-
-def letters_by_direction(items: Iterable[str]) -> tuple[int, int]:
-    """How many items are letters read from left to right, and from right to left."""
-    left_to_right = right_to_left = 0
-    for item in items:
-        kind = unicodedata.bidirectional(item[0])
-        left_to_right += kind == "L"
-        right_to_left += kind in {"R", "AL"}
-    return left_to_right, right_to_left
 
 
 def _rows(letters: Sequence[Glyph]) -> list[list[Glyph]]:
@@ -204,14 +200,18 @@ def _draws_spaces(letters: Sequence[Glyph]) -> bool:
 
 
 def _line(row: Row, marks: dict[int, list[Glyph]], drawn_spaces: bool) -> Line:
-    letters = row.letters
-    size = median(letter.size for letter in letters)
-    cells = tuple(
-        Cell(tuple(part), tuple(_items(part, marks, row.spaces, drawn_spaces)))
-        for part in _parts(letters, size)
+    size = median(letter.size for letter in row.letters)
+    return line_of(
+        [
+            Cell(
+                letters=tuple(part),
+                items=tuple(_items(part, marks, row.spaces, drawn_spaces)),
+                left=part[0].left,
+                right=max(letter.right for letter in part),
+            )
+            for part in _parts(row.letters, size)
+        ]
     )
-    bold = sum(letter.bold for letter in letters) * 2 > len(letters)
-    return Line(cells, median(letter.baseline for letter in letters), size, bold)
 
 
 def _without_overprint(letters: Sequence[Glyph]) -> list[Glyph]:

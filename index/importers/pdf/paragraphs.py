@@ -11,7 +11,7 @@ from statistics import median
 from index.documents import Direction, ParagraphKind, ParsedParagraph
 from index.importers.pdf.bidi import repair_brackets
 from index.importers.pdf.layout import Block
-from index.importers.pdf.lines import Line, letters_by_direction
+from index.importers.pdf.lines import Line
 
 LEADING = 1.3  # times the usual distance of two lines starts a paragraph
 INDENT = 0.8  # em
@@ -82,12 +82,8 @@ def paragraphs(pages: Sequence[tuple[int, Sequence[Block]]]) -> list[ParsedParag
 
 def direction_of_lines(lines: Iterable[Line]) -> Direction:
     """The direction of most letters; left to right if there are none."""
-    left_to_right = right_to_left = 0
-    for line in lines:
-        one, other = letters_by_direction(line.items)
-        left_to_right += one
-        right_to_left += other
-    return Direction.RTL if right_to_left > left_to_right else Direction.LTR
+    surplus = sum(line.rtl - line.ltr for line in lines)
+    return Direction.RTL if surplus > 0 else Direction.LTR
 
 
 def _setting(lines: Sequence[Line], pages: Sequence[tuple[int, Sequence[Block]]]) -> Setting:
@@ -174,14 +170,13 @@ def _begins(
         return ended_short
     if NUMBERED.match(text) and (ended_short or NUMBERED.match(draft.lines[0].text(side))):
         return True
-    return ended_short or _is_indented(draft, lines, number, side)
+    return ended_short or (_has_margin(lines, side) and _is_indented(draft, lines, number, side))
 
 
 def _side(line: Line, setting: Setting) -> Direction:
-    one, other = letters_by_direction(line.items)
-    if one == other:
+    if line.ltr == line.rtl:
         return setting.direction
-    return Direction.RTL if other > one else Direction.LTR
+    return Direction.RTL if line.rtl > line.ltr else Direction.LTR
 
 
 def _start(line: Line, side: Direction) -> float:
@@ -198,14 +193,11 @@ def _ended_short(lines: Sequence[Line], number: int, block: Block, side: Directi
     """Whether the line before ended although the first word of this one had room in it."""
     line, before = lines[number], lines[number - 1]
     near = lines[max(0, number - 3) : number + 2]
-    room = max(_end(other, side) for other in near) - _end(before, side)
-    word = _first_word_width(line, side)
-    if room > word + 0.6 * line.size:
-        margin = min(_start(other, side) for other in near)
-        centred = _start(before, side) - margin
-        return room > 1.6 * centred or before.text(side)[-1:] in TERMINAL
-    edge = block.right if side is Direction.LTR else -block.left
-    room = edge - _end(before, side)
+    width = before.right - before.left
+    room = max(other.right - other.left for other in near) - width
+    if room > _first_word_width(line, side) + 0.6 * line.size:
+        return True
+    room = (block.right - block.left) - width
     return room > 0.35 * (block.right - block.left) and _ends_sentence(before.text(side))
 
 
@@ -216,6 +208,12 @@ def _first_word_width(line: Line, side: Direction) -> float:
     characters = line.text(side).partition(" ")[0]
     word = letters[: max(1, len(characters))]
     return max(letter.right for letter in word) - min(letter.left for letter in word)
+
+
+def _has_margin(lines: Sequence[Line], side: Direction) -> bool:
+    """Whether lines start at a margin: they do not where right to left text is set to the left."""
+    starts = Counter(round(_start(line, side) / line.size) for line in lines)
+    return starts.most_common(1)[0][1] * 2 >= len(lines)
 
 
 def _is_indented(draft: Draft, lines: Sequence[Line], number: int, side: Direction) -> bool:
@@ -287,8 +285,7 @@ def _direction(draft: Draft, setting: Setting) -> Direction:
 
     A script that has most of the letters decides; else the margin that the lines stand at.
     """
-    counts = [letters_by_direction(line.items) for line in draft.lines]
-    one, other = sum(pair[0] for pair in counts), sum(pair[1] for pair in counts)
+    one, other = sum(line.ltr for line in draft.lines), sum(line.rtl for line in draft.lines)
     if one + other == 0:
         return setting.direction
     share = other / (one + other)
@@ -311,8 +308,7 @@ def _text(draft: Draft, direction: Direction, setting: Setting) -> str:
         text = ""
         for line in draft.lines:
             text = _joined(text, line.text(direction), setting.words)
-    has_rtl = any(letters_by_direction(line.items)[1] for line in draft.lines)
-    return repair_brackets(text) if has_rtl else text
+    return repair_brackets(text) if any(line.rtl for line in draft.lines) else text
 
 
 def _joined(text: str, line: str, words: frozenset[str]) -> str:

@@ -100,7 +100,7 @@ def _read_pages(document: pdfium.PdfDocument, context: Context) -> tuple[list[Pa
 def _read_page(page: pdfium.PdfPage, number: int) -> Page:
     text_page = page.get_textpage()
     try:
-        glyphs = read_glyphs(text_page.raw, page.get_cropbox())
+        glyphs = read_glyphs(text_page.raw, page.get_bbox())
     finally:
         text_page.close()
     runs = [tuple(make_lines(run)) for run in glyphs.runs]

@@ -67,7 +67,7 @@ def qt(paragraphs: Sequence[str], language: str, folder: Path) -> Path:
     heading, *body = (html.escape(text, quote=False) for text in paragraphs)
     names = ", ".join(f"'{family}'" for family in families)
     document.setHtml(
-        f"<html><body style=\"font: 12pt {names}\" dir={direction(language)}>"
+        f'<html><body style="font: 12pt {names}" dir={direction(language)}>'
         f"<h1 dir={direction(language)}>{heading}</h1>"
         + "".join(f"<p dir={direction(language)}>{text}</p>" for text in body)
     )
@@ -110,7 +110,11 @@ def reportlab(paragraphs: Sequence[str], language: str, folder: Path) -> Path:
     for number, text in enumerate(paragraphs):
         size = 18 if number == 0 else 11
         canvas.setFont("DejaVu", size)
-        for line in _wrapped(text, lambda part, size=size: pdfmetrics.stringWidth(part, "DejaVu", size), width - 2 * margin):
+        for line in _wrapped(
+            text,
+            lambda part, size=size: pdfmetrics.stringWidth(visual(part, language), "DejaVu", size),
+            width - 2 * margin,
+        ):
             if y < margin:
                 canvas.showPage()
                 canvas.setFont("DejaVu", size)
