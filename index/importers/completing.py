@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from index.documents import Attachment, DateCertainty, ParsedDocument, ParsedParagraph
+from index.documents import (
+    Attachment,
+    DateCertainty,
+    ParagraphKind,
+    ParsedDocument,
+    ParsedParagraph,
+)
 from index.importers.limits import (
     MAX_ATTACHMENTS,
     MAX_CHARACTERS,
@@ -15,6 +21,7 @@ from index.importers.limits import (
 )
 from index.importers.registry import Context
 from index.problems import EmptyProblem, RefusedProblem
+from index.text.fold import fold_text
 
 # SQLite and JSON take neither NUL nor half a surrogate pair; nobody reads the other controls.
 _UNWRITABLE = re.compile("[\0-\x08\x0b-\x1f\x7f\ud800-\udfff]")
@@ -80,6 +87,17 @@ def title_for(context: Context, paragraphs: tuple[ParsedParagraph, ...]) -> str:
     if paragraphs and (_NUMBERED_NAME.fullmatch(context.stem) or not _WORD.search(name)):
         return beginning(paragraphs[0].text)
     return name
+
+
+def with_heading(
+    paragraphs: tuple[ParsedParagraph, ...], title: str | None
+) -> tuple[ParsedParagraph, ...]:
+    """``paragraphs`` below the title that stands only in the metadata, so that it is found too."""
+    key = fold_text(one_line(title) or "")
+    if not key or any(key == fold_text(paragraph.text) for paragraph in paragraphs[:5]):
+        return paragraphs
+    heading = ParsedParagraph(text=one_line(title) or "", kind=ParagraphKind.HEADING, level=1)
+    return (heading, *paragraphs)
 
 
 def beginning(text: str) -> str:

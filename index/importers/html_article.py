@@ -1,0 +1,204 @@
+"""The article within a page: trafilatura's choice of it, our paragraphs.
+
+trafilatura finds the body of an article best of all libraries measured, but forgets the direction
+and language of its paragraphs; they are looked up in the page again by what they say. Where it
+finds next to nothing (a page that is no article), all blocks of the page are taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from html import unescape
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+from lxml import etree, html  # pyright: ignore[reportAttributeAccessIssue] - it has no stubs
+
+from index.documents import Direction, ParagraphKind, ParsedParagraph
+from index.importers.dates import iso_date
+from index.importers.html_blocks import blocks, remove_hidden
+from index.importers.html_metadata import PageMetadata
+from index.importers.plain import paragraphs
+
+if TYPE_CHECKING:
+    from trafilatura.settings import Document
+
+_FEW_CHARACTERS = 250  # below this an extraction is taken to have failed
+_SPACES = re.compile(r"[^\S\n]+")
+_BREAKS = re.compile(r" ?\n[ \n]*")
+_KEY_CHARACTERS = 60  # that tell one paragraph from another
+_INVISIBLE = re.compile(
+    r"<!--.*?(?:-->|$)|<(script|style|head|template|noscript)\b.*?(?:</\1\s*>|$)",
+    re.DOTALL | re.IGNORECASE,
+)
+_INLINE_TAG = re.compile(
+    r"</?(?:a|abbr|b|bdi|bdo|em|font|i|mark|s|small|span|strong|sub|sup|u)\b[^>]*+>"
+)
+_TAG = re.compile(r"<[a-zA-Z/!][^>]*+>?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """What was found in a page besides its declared metadata."""
+
+    paragraphs: tuple[ParsedParagraph, ...]
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    date: str | None = None
+
+
+class Page(NamedTuple):
+    """A page and its tree."""
+
+    text: str
+    tree: etree._Element
+    whole: bool  # False when the parser gave up within it, as it does 256 tags deep
+
+
+def parse_page(text: str) -> Page:
+    """The tree of a page. Loads nothing, from disk or network."""
+    data = text.encode("utf-8", "replace")
+    parser = html.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        tree = html.document_fromstring(data, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        tree = html.Element("html")  # nothing in it
+    gave_up = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
+    return Page(text, tree, not gave_up)
+
+
+def article(page: Page, metadata: PageMetadata) -> Article:
+    """The article of a page, and what its metadata lacks. Takes hidden parts out of the tree."""
+    if not page.whole:
+        return Article(paragraphs=_stripped(page.text))
+    gaps = _gaps(page, metadata)
+    everything = tuple(blocks(page.tree))
+    if _length(everything) >= _FEW_CHARACTERS:
+        remove_hidden(page.tree)
+    chosen = _chosen(page.tree)
+    if _length(chosen) < min(_FEW_CHARACTERS, _length(everything)):
+        chosen = everything
+    return Article(
+        paragraphs=tuple(_with_declarations(chosen, everything, metadata)),
+        **gaps,
+    )
+
+
+def _stripped(text: str) -> tuple[ParsedParagraph, ...]:
+    """The words between the tags, for a page that no tree holds."""
+    words = _TAG.sub("\n\n", _INLINE_TAG.sub("", _INVISIBLE.sub("", text)))
+    return tuple(ParsedParagraph(text=paragraph) for paragraph in paragraphs(unescape(words)))
+
+
+def _chosen(tree: etree._Element) -> tuple[ParsedParagraph, ...]:
+    """What trafilatura takes for the article."""
+    from trafilatura import bare_extraction  # noqa: PLC0415 - half a second to import
+
+    found = bare_extraction(
+        cast(Any, tree), include_comments=False, include_tables=True, with_metadata=False
+    )
+    body = None if found is None else cast("Document", found).body
+    return () if body is None else tuple(_paragraphs(body))
+
+
+def _paragraphs(body: etree._Element) -> Iterator[ParsedParagraph]:
+    """The paragraphs of trafilatura's tree, a small dialect of TEI."""
+    for element in body:
+        match element.tag:
+            case "head":
+                level = int((element.get("rend") or "h2").lstrip("h") or 2)
+                yield from _pieces(element, ParagraphKind.HEADING, level)
+            case "list":
+                yield from _items(element, 1)
+            case "table":
+                for row in element.iter("row"):
+                    cells = [" ".join(_words(cell).split()) for cell in row.iter("cell")]
+                    if text := "\t".join(cells).strip():
+                        yield ParsedParagraph(text=text, kind=ParagraphKind.TABLE)
+            case "quote":
+                inner = [child for child in element if child.tag in {"p", "list", "head"}]
+                for part in inner or [element]:
+                    yield from _pieces(part, ParagraphKind.QUOTE)
+            case _:
+                yield from _pieces(element, ParagraphKind.BODY)
+        if tail := (element.tail or "").strip("\ufeff \t\r\n"):
+            yield ParsedParagraph(text=" ".join(tail.split()))
+
+
+def _items(element: etree._Element, level: int) -> Iterator[ParsedParagraph]:
+    for item in element.iter("item"):
+        depth = level + sum(parent.tag == "list" for parent in item.iterancestors()) - 1
+        if not any(child.tag == "list" for child in item):
+            yield from _pieces(item, ParagraphKind.LIST, max(depth, 1))
+        elif text := " ".join((item.text or "").split()):
+            yield ParsedParagraph(text=text, kind=ParagraphKind.LIST, level=max(depth, 1))
+
+
+def _pieces(
+    element: etree._Element, kind: ParagraphKind, level: int = 0
+) -> Iterator[ParsedParagraph]:
+    """The text of a block; two line breaks in a row divide it."""
+    for piece in re.split(r"\n\s*\n", _words(element)):
+        text = _BREAKS.sub("\n", _SPACES.sub(" ", piece)).strip()
+        if text:
+            yield ParsedParagraph(text=text, kind=kind, level=level)
+
+
+def _words(element: etree._Element) -> str:
+    """The text of a block, with a line end for every ``lb``."""
+    parts = [_flat(element.text)]
+    for child in element:
+        if child.tag == "lb":
+            parts.append("\n")
+        elif isinstance(child.tag, str):
+            parts.append(_words(child))
+        parts.append(_flat(child.tail))
+    return "".join(parts)
+
+
+def _flat(text: str | None) -> str:
+    return (text or "").replace("\n", " ").replace("\r", " ")
+
+
+def _with_declarations(
+    chosen: tuple[ParsedParagraph, ...],
+    everything: tuple[ParsedParagraph, ...],
+    metadata: PageMetadata,
+) -> Iterator[ParsedParagraph]:
+    """``chosen`` with the language and direction that the page declares for single blocks."""
+    declared: dict[str, tuple[str | None, Direction | None]] = {
+        _key(block.text): (block.language, block.direction)
+        for block in everything
+        if block.language != metadata.language or block.direction is not metadata.direction
+    }
+    for paragraph in chosen:
+        language, direction = declared.get(_key(paragraph.text), (None, None))
+        yield replace(paragraph, language=language, direction=direction)
+
+
+def _key(text: str) -> str:
+    return " ".join(text.split())[:_KEY_CHARACTERS]
+
+
+def _gaps(page: Page, metadata: PageMetadata) -> dict[str, Any]:
+    """What the page does not declare but trafilatura can tell."""
+    if metadata.title and metadata.authors and metadata.date:
+        return {}
+    from trafilatura.metadata import extract_metadata  # noqa: PLC0415
+
+    found = extract_metadata(cast(Any, page.tree))
+    date = iso_date(found.date)
+    if date and date.endswith("-01-01") and date not in page.text:
+        date = date[:4]  # it was given as a year alone
+    return {
+        "title": found.title,
+        "authors": tuple((found.author or "").split("; ")) if found.author else (),
+        "date": date,
+    }
+
+
+def _length(found: tuple[ParsedParagraph, ...]) -> int:
+    return sum(len(paragraph.text) for paragraph in found)

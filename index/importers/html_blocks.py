@@ -1,0 +1,172 @@
+"""All blocks of text of an HTML tree in reading order, whatever they are good for.
+
+For pages and parts of mails and books that are no news article. Each block carries the language
+and direction declared for it or around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - it has no stubs
+
+from index.documents import Direction, ParagraphKind, ParsedParagraph
+
+_SKIPPED = frozenset(
+    {
+        *("script", "style", "noscript", "template", "head", "title", "iframe", "object", "embed"),
+        *("nav", "footer", "aside", "dialog", "menu", "svg", "canvas", "audio", "video", "map"),
+        *("form", "button", "select", "option", "input", "textarea"),
+    }
+)
+_BLOCKS = frozenset(
+    {
+        *("html", "body", "main", "article", "section", "header", "hgroup", "div", "center"),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "p", "pre", "blockquote", "address", "hr"),
+        *("ul", "ol", "li", "dl", "dt", "dd", "figure", "figcaption", "details", "summary"),
+        *("table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "fieldset", "legend"),
+    }
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_KINDS = {
+    "blockquote": ParagraphKind.QUOTE,
+    "figcaption": ParagraphKind.CAPTION,
+    "caption": ParagraphKind.CAPTION,
+    "li": ParagraphKind.LIST,
+    "dd": ParagraphKind.LIST,
+    "dt": ParagraphKind.LIST,
+}
+_XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_SPACES = re.compile(r"[^\S\n]+")
+
+
+@dataclass(slots=True)
+class _Scope:
+    """What holds for the text of an element."""
+
+    kind: ParagraphKind = ParagraphKind.BODY
+    level: int = 0
+    language: str | None = None
+    direction: Direction | None = None
+    preformatted: bool = False
+
+
+@dataclass(slots=True)
+class _Collector:
+    """Gathers the text of inline elements until a block begins or ends."""
+
+    found: list[ParsedParagraph] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+
+    def add(self, text: str, scope: _Scope) -> None:
+        """Add a paragraph, if there is anything in it."""
+        if text:
+            self.found.append(
+                ParsedParagraph(
+                    text=text,
+                    kind=scope.kind,
+                    level=scope.level,
+                    language=scope.language,
+                    direction=scope.direction,
+                )
+            )
+
+    def end(self, scope: _Scope) -> None:
+        """Make a paragraph of what was gathered; two line breaks in a row divide it."""
+        for piece in re.split(r"\n[^\S\n]*\n", "".join(self.words)):
+            lines = (_SPACES.sub(" ", line).strip() for line in piece.split("\n"))
+            self.add("\n".join(filter(None, lines)), scope)
+        self.words.clear()
+
+
+def blocks(tree: etree._Element) -> Iterator[ParsedParagraph]:
+    """The blocks of ``tree``; a row of a table is one, its cells divided by tabs."""
+    collector = _Collector()
+    _walk(tree, _Scope(), collector)
+    return iter(collector.found)
+
+
+def remove_hidden(tree: etree._Element) -> None:
+    """Take what the page does not show out of its tree."""
+    for element in [element for element in tree.iter(etree.Element) if _is_hidden(element)]:
+        if element.getparent() is not None and element.tag not in {"html", "body"}:
+            element.drop_tree()
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
+
+
+def _walk(element: etree._Element, outer: _Scope, collector: _Collector) -> None:
+    """Depth first. libxml2 nests 256 deep at most, so this ends well before Python's limit."""
+    tag = element.tag
+    if not isinstance(tag, str):
+        return
+    tag = etree.QName(tag).localname
+    if tag in _SKIPPED or _is_hidden(element):
+        return
+    if tag == "br":
+        collector.words.append("\n")
+        return
+    scope = _scope(element, tag, outer)
+    if tag == "tr":
+        _row(element, scope, outer, collector)
+        return
+    is_block = tag in _BLOCKS
+    if is_block:
+        collector.end(outer)
+    collector.words.append(_text(element.text, scope))
+    for child in element:
+        _walk(child, scope, collector)
+        collector.words.append(_text(child.tail, scope))
+    if is_block:
+        collector.end(scope)
+
+
+def _scope(element: etree._Element, tag: str, outer: _Scope) -> _Scope:
+    language = element.get("lang") or element.get(_XML_LANGUAGE) or outer.language
+    kind, level = outer.kind, outer.level
+    if re.fullmatch("h[1-6]", tag):
+        kind, level = ParagraphKind.HEADING, int(tag[1])
+    elif tag in {"ul", "ol", "dl"}:
+        level = level + 1 if kind is ParagraphKind.LIST else 1
+    elif tag in _KINDS:
+        kind = _KINDS[tag]
+        level = max(level, 1) if kind is ParagraphKind.LIST else 0
+    return _Scope(
+        kind=kind,
+        level=level,
+        language=language,
+        direction=_direction(element.get("dir")) or outer.direction,
+        preformatted=outer.preformatted or tag == "pre",
+    )
+
+
+def _row(element: etree._Element, scope: _Scope, outer: _Scope, collector: _Collector) -> None:
+    collector.end(outer)
+    cells = []
+    for cell in element.iterchildren("td", "th"):
+        inner = _Collector()
+        _walk(cell, scope, inner)
+        cells.append(" ".join(paragraph.text.replace("\n", " ") for paragraph in inner.found))
+    filled = [cell for cell in cells if cell]
+    if len(filled) > 1:
+        scope.kind, scope.level = ParagraphKind.TABLE, 0
+    # A table of one column only lays out the page.
+    collector.add("\t".join(cells).strip() if len(filled) > 1 else "".join(filled), scope)
+
+
+def _text(text: str | None, scope: _Scope) -> str:
+    """Text of an element: line ends are spaces, except where the page means them."""
+    if not text:
+        return ""
+    return text if scope.preformatted else text.replace("\n", " ").replace("\r", " ")
+
+
+def _direction(value: str | None) -> Direction | None:
+    try:
+        return Direction((value or "").strip().lower())
+    except ValueError:
+        return None
