@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
 import faiss
@@ -46,7 +47,7 @@ class StoredPage(Protocol):
     def vectors(self) -> npt.NDArray[np.float16]: ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # without slots, for what is worked out once
 class Segment:
     """Vectors in rows. Never written: adding to a mapped FAISS index kills the process."""
 
@@ -103,6 +104,12 @@ class Segment:
             coarse=None if coarse is None else faiss.deserialize_index(coarse),
             kept=sections,
         )
+
+    @cached_property
+    def by_paragraph(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """The paragraph ids in rising order, and the row of each."""
+        order = np.argsort(self.paragraph_ids, kind="stable")
+        return self.paragraph_ids[order], order
 
     def __len__(self) -> int:
         return len(self.ids)

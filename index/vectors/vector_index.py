@@ -194,6 +194,21 @@ class VectorIndex:
         first = np.sort(np.unique(ids, return_index=True)[1])[:k]
         return ids[first], scores[first]
 
+    def cosines(self, query: Floats, paragraph_ids: Int64) -> Floats:
+        """The best cosine of each of these paragraphs, float32; 0 for one without a vector."""
+        state = self._state
+        delta = state.delta
+        result = np.full(len(paragraph_ids), -np.inf, np.float32)
+        places, rows = _rows_of(paragraph_ids, state.segment.by_paragraph)
+        if len(rows):
+            scores = state.segment.scan.reconstruct_batch(rows) @ query
+            np.maximum.at(result, places, scores)
+        owners = delta.paragraph_ids[: delta.size]
+        order = np.argsort(owners, kind="stable")
+        places, rows = _rows_of(paragraph_ids, (owners[order], order))
+        np.maximum.at(result, places, delta.vectors[rows] @ query)
+        return np.where(np.isfinite(result), result, 0).astype(np.float32)
+
     def add(self, page: StoredPage) -> None:
         """Let new vectors be found. Ids must be above all before."""
         with self._changing:
@@ -296,6 +311,20 @@ def _search_delta(delta: _Delta, query: Floats, allow: Mask | None) -> tuple[Int
     rows = np.flatnonzero(alive)
     scores = delta.vectors[: delta.size] @ query
     return delta.paragraph_ids[rows], scores[rows]
+
+
+def _rows_of(wanted: Int64, sorted_ids: tuple[Int64, Int64]) -> tuple[Int64, Int64]:
+    """(place in ``wanted``, row) of every row whose paragraph is wanted.
+
+    ``sorted_ids``: the paragraph ids in rising order and the row of each.
+    """
+    ids, rows = sorted_ids
+    first = np.searchsorted(ids, wanted, "left")
+    counts = np.searchsorted(ids, wanted, "right") - first
+    places = np.repeat(np.arange(len(wanted)), counts)
+    ends = np.cumsum(counts)
+    within = np.arange(len(places)) - np.repeat(ends - counts, counts)
+    return places, rows[np.repeat(first, counts) + within]
 
 
 def _allowed(paragraph_ids: Int64, allow: Mask) -> Mask:

@@ -1,0 +1,112 @@
+"""What search knows of a whole library: who owns each paragraph, and what is usual in a language.
+
+A cosine says little by itself: the usual cosine differs from language to language and from query
+to query. A sample of paragraphs of every language is scored with every query, and candidates are
+measured against it: that is what makes lanes comparable and a weak best hit look weak.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from index.store import filters, tokens, vectors
+from index.store.tokens import StoredTokens
+
+SAMPLE_PARAGRAPHS = 240
+"""Paragraphs of the sample in all, shared equally by the languages."""
+SAMPLE_AT_LEAST = 24
+"""Paragraphs of one language, where it has them."""
+_SEED = 3
+
+Int32 = npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """Some paragraphs of every language, ready to be scored."""
+
+    language: Int32
+    """int32 (n,), numbers of languages"""
+    tokens: StoredTokens
+    vectors: npt.NDArray[np.float32]
+    """float32 (n, d), unit norm; zeros for a paragraph without a vector"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """The paragraphs of a library at one state. Arrays are indexed by paragraph id."""
+
+    state: tuple[tuple[str, int], ...]
+    document: Int32
+    """int32, document ids; 0 where there is no paragraph. Deleted ones may linger."""
+    language: Int32
+    """int32, numbers in ``languages``"""
+    languages: tuple[str, ...]
+    sample: Sample
+
+    @classmethod
+    def read(
+        cls, connection: sqlite3.Connection, model_id: int, dimension: int, before: Corpus | None
+    ) -> Corpus:
+        """The corpus as ``connection`` sees it; only what is new since ``before`` is read."""
+        state = filters.state(connection)
+        if before is not None and before.state == state:
+            return before
+        known = 0 if before is None else len(before.document) - 1
+        rows = filters.facts(connection, after=known)
+        numbers = {code: place for place, code in enumerate(before.languages if before else ())}
+        for _, _, code in rows:
+            numbers.setdefault(code, len(numbers))
+        size = (rows[-1][0] if rows else known) + 1
+        document = np.zeros(size, np.int32)
+        language = np.zeros(size, np.int32)
+        if before is not None:
+            document[: known + 1], language[: known + 1] = before.document, before.language
+        places = np.fromiter((row[0] for row in rows), np.int64, len(rows))
+        document[places] = np.fromiter((row[1] for row in rows), np.int32, len(rows))
+        language[places] = np.fromiter((numbers[row[2]] for row in rows), np.int32, len(rows))
+        return cls(
+            state=state,
+            document=document,
+            language=language,
+            languages=tuple(numbers),
+            sample=_draw(connection, model_id, dimension, document, language),
+        )
+
+    def allow(self, *, languages: set[str] | None, documents: set[int] | None) -> np.ndarray:
+        """bool by paragraph id: paragraphs in these languages, of these documents."""
+        allowed = self.document > 0
+        if languages is not None:
+            wanted = [place for place, code in enumerate(self.languages) if code in languages]
+            allowed &= np.isin(self.language, wanted)
+        if documents is not None:
+            allowed &= np.isin(self.document, list(documents))
+        return allowed
+
+
+def _draw(
+    connection: sqlite3.Connection, model_id: int, dimension: int, document: Int32, language: Int32
+) -> Sample:
+    random = np.random.default_rng(_SEED)
+    present = np.flatnonzero(document > 0)
+    kinds = np.unique(language[present])
+    share = max(SAMPLE_AT_LEAST, SAMPLE_PARAGRAPHS // max(1, len(kinds)))
+    chosen: list[int] = []
+    for kind in kinds:
+        ids = present[language[present] == kind]
+        drawn = ids if len(ids) <= share else random.choice(ids, share, replace=False)
+        chosen += drawn.tolist()
+    stored = tokens.of_paragraphs(connection, chosen)
+    table = np.zeros((len(stored.paragraph_ids), dimension), np.float32)
+    found = vectors.of_paragraphs(connection, model_id, chosen)
+    if len(found.ids):
+        # the first window stands for a paragraph of several
+        ids, first = np.unique(found.paragraph_ids, return_index=True)
+        there = np.isin(ids, stored.paragraph_ids)
+        places = np.searchsorted(stored.paragraph_ids, ids[there])
+        table[places] = found.vectors[first[there]]
+    return Sample(language=language[stored.paragraph_ids], tokens=stored, vectors=table)

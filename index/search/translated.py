@@ -1,0 +1,158 @@
+"""Candidates by translated words: what a query word means, in the words the library really holds.
+
+Across scripts the words of a query and of its answer have no letter in common. Each query word is
+widened to its nearest words, script by script, among the terms of the full-text index; a
+paragraph scores, for each query word, its best translation, weighed by closeness and rarity.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from index.embedding.embedder import Floats
+from index.embedding.static_model import StaticModel
+from index.embedding.wordpiece import TOKEN_ID
+from index.search.late_interaction import QueryWords
+from index.store import fulltext, vocabulary
+from index.store.fulltext import Ranked
+
+LARGEST_VOCABULARY = 60_000
+"""Terms; the most frequent ones. Comparing a query with them takes about 5 ms."""
+WORDS_OF_A_SCRIPT = 4
+NEAR_ENOUGH = 0.15
+"""cosine³ below which a word is no translation: a cosine of 0.53."""
+MOST_TERMS = 96
+POSTINGS_BUDGET = 20_000
+
+
+class Translation(NamedTuple):
+    """A word of the library that says what a word of the query says."""
+
+    word: int  # number of the query word
+    term: str
+    closeness: float  # cosine³
+    count: int  # paragraphs that hold it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """The words of a library with their vectors."""
+
+    terms: tuple[str, ...]
+    counts: npt.NDArray[np.int32]
+    scripts: npt.NDArray[np.int8]
+    vectors: Floats
+    """float32 (n, word dimension), unit norm"""
+
+    @classmethod
+    def read(cls, connection: sqlite3.Connection, model: StaticModel) -> Vocabulary:
+        """The terms of the full-text index that the model knows."""
+        rows = [row for row in vocabulary.terms(connection) if _is_word(row[0])]
+        rows.sort(key=lambda row: -row[1])
+        rows = rows[:LARGEST_VOCABULARY]
+        packed = model.pack([term for term, _ in rows])
+        known = [place for place, tokens in enumerate(packed) if len(tokens)]
+        flat = np.concatenate([packed[place] for place in known] or [np.empty(0, np.uint32)])
+        starts = np.zeros(len(flat), np.bool_)
+        starts[np.cumsum([0, *(len(packed[place]) for place in known)])[:-1]] = True
+        return cls(
+            terms=tuple(rows[place][0] for place in known),
+            counts=np.array([rows[place][1] for place in known], np.int32),
+            scripts=np.array([_script(rows[place][0][0]) for place in known], np.int8),
+            vectors=model.word_vectors(flat & np.uint32(TOKEN_ID), starts),
+        )
+
+    def translations(self, words: QueryWords) -> list[Translation]:
+        """The nearest terms of each query word in each script, nearest first."""
+        if not self.terms or not words.texts:
+            return []
+        closeness = np.maximum(words.vectors @ self.vectors.T, 0) ** 3
+        found: list[Translation] = []
+        for script in np.unique(self.scripts):
+            places = np.flatnonzero(self.scripts == script)
+            part = closeness[:, places]
+            taken = min(WORDS_OF_A_SCRIPT, len(places))
+            nearest = np.argpartition(-part, taken - 1, axis=1)[:, :taken]
+            for word, columns in enumerate(nearest.tolist()):
+                found += [
+                    Translation(
+                        word,
+                        self.terms[places[column]],
+                        float(part[word, column]),
+                        int(self.counts[places[column]]),
+                    )
+                    for column in columns
+                    if part[word, column] >= NEAR_ENOUGH
+                ]
+        found.sort(key=lambda translation: -translation.closeness)
+        return found[:MOST_TERMS]
+
+
+def candidates(
+    connection: sqlite3.Connection,
+    translations: list[Translation],
+    weights: Floats,
+    paragraphs: int,
+    limit: int,
+    allow: npt.NDArray[np.bool_] | None,
+) -> list[Ranked]:
+    """The paragraphs that hold most of the meaning of the query, best first.
+
+    ``weights`` (q,): how much each query word says; ``paragraphs``: number in the library.
+    """
+    ids: list[list[int]] = []
+    gains: list[float] = []
+    owners: list[int] = []
+    spent = 0
+    for translation in translations:
+        spent += translation.count
+        if spent > POSTINGS_BUDGET:
+            break
+        rarity = np.log1p(paragraphs / (1 + translation.count))
+        ids.append(fulltext.matching(connection, fulltext.phrase([translation.term])))
+        gains.append(float(rarity * translation.closeness * weights[translation.word]))
+        owners.append(translation.word)
+    if not ids:
+        return []
+    paragraph = np.concatenate([np.array(part, np.int64) for part in ids])
+    lengths = [len(part) for part in ids]
+    gain, owner = np.repeat(gains, lengths), np.repeat(owners, lengths)
+    if allow is not None:
+        kept = (paragraph < len(allow)) & allow[np.minimum(paragraph, len(allow) - 1)]
+        paragraph, gain, owner = paragraph[kept], gain[kept], owner[kept]
+    return _best(paragraph, owner, gain, limit)
+
+
+def _best(paragraph: np.ndarray, owner: np.ndarray, gain: np.ndarray, limit: int) -> list[Ranked]:
+    """Sums over query words of the best gain of each, by paragraph."""
+    if not len(paragraph):
+        return []
+    key = paragraph * (int(owner.max()) + 1) + owner
+    order = np.lexsort((-gain, key))
+    key, gain, paragraph = key[order], gain[order], paragraph[order]
+    first = np.flatnonzero(np.diff(key, prepend=-1))
+    ids, places = np.unique(paragraph[first], return_inverse=True)
+    scores = np.bincount(places, gain[first])
+    best = np.argsort(-scores, kind="stable")[:limit]
+    return [Ranked(int(ids[place]), float(scores[place])) for place in best]
+
+
+def _is_word(term: str) -> bool:
+    return any(letter.isalpha() for letter in term)
+
+
+@lru_cache(maxsize=4096)
+def _script(letter: str) -> int:
+    """A number for the script that a letter belongs to, told by its Unicode name."""
+    name = unicodedata.name(letter, "").partition(" ")[0].partition("-")[0]
+    return _SCRIPTS.setdefault(name, len(_SCRIPTS))
+
+
+_SCRIPTS: dict[str, int] = {}

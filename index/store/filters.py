@@ -1,0 +1,52 @@
+"""Queries that say which paragraphs a search may return."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+
+
+def state(connection: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
+    """A value that changes whenever paragraphs or vectors come or go."""
+    return tuple(
+        connection.execute(
+            "SELECT name, seq FROM sqlite_sequence"
+            " WHERE name IN ('paragraphs', 'vectors', 'vector_log') ORDER BY name"
+        ).fetchall()
+    )
+
+
+def facts(connection: sqlite3.Connection, after: int = 0) -> list[tuple[int, int, str]]:
+    """(id, document id, language) of the paragraphs with an id above ``after``, by rising id."""
+    return connection.execute(
+        "SELECT id, document_id, language FROM paragraphs WHERE id > ? ORDER BY id", (after,)
+    ).fetchall()
+
+
+def documents_dated(
+    connection: sqlite3.Connection, first: str | None, last: str | None
+) -> list[int]:
+    """Documents whose date, as exactly as it is known, may lie between two days (ISO 8601)."""
+    return [
+        row[0]
+        for row in connection.execute(
+            "SELECT id FROM documents WHERE date IS NOT NULL"
+            " AND date || substr('9999-12-31', length(date) + 1) >= ?"
+            " AND date || substr('0000-01-01', length(date) + 1) <= ?",
+            (first or "0000-01-01", last or "9999-12-31"),
+        )
+    ]
+
+
+def documents_in(connection: sqlite3.Connection, collections: Iterable[str]) -> list[int]:
+    """Documents that are in one of the collections at least."""
+    return [
+        row[0]
+        for row in connection.execute(
+            "SELECT DISTINCT document_id FROM collection_documents"
+            " JOIN collections ON collections.id = collection_id"
+            " WHERE name IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(collections)),),
+        )
+    ]
