@@ -78,6 +78,8 @@ def article(page: Page, metadata: PageMetadata) -> Article:
     everything = tuple(blocks(page.tree))
     if _length(everything) >= _FEW_CHARACTERS:
         remove_hidden(page.tree)
+    for time in page.tree.iter("time"):
+        time.tag = "span"  # trafilatura drops the words of a date within a sentence
     chosen = _chosen(page.tree)
     if _length(chosen) < min(_FEW_CHARACTERS, _length(everything)):
         chosen = everything
