@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from index.importers.registry import HEAD_BYTES, Context, importer_for
 from tests.conftest import REPOSITORY
 
 NAME = re.compile(r"(?P<story>\w+)\.(?P<language>ar|en|fa|fr|he|ru)\.(?P<format>txt|md|html)")
@@ -70,3 +71,16 @@ def test_typography_is_the_language_own() -> None:
     assert "־" in text["he"] and "״" in text["he"]
     assert "\u202f" in text["fr"]
     assert {"«", "،", "؛", "؟"} <= set(text["ar"])
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_an_article_is_read_whole(path: Path) -> None:
+    """The importer finds a title, and the text from the byline to the last sentence."""
+    data = path.read_bytes()
+    importer = importer_for(path.name, data[:HEAD_BYTES])
+    assert importer is not None
+    document = importer.parse(data, Context(name=path.name))
+    assert document.title and document.title in read(path)
+    assert len(document.paragraphs) >= 9
+    words = " ".join(paragraph.text for paragraph in document.paragraphs).split()
+    assert len(words) >= 280
