@@ -262,6 +262,9 @@ def _is_gap(left: Glyph, right: Glyph, spaces: Sequence[float], drawn_spaces: bo
     place = bisect_left(spaces, left.centre)
     if place < len(spaces) and spaces[place] <= right.centre:
         return True
+    # Word draws the space behind a Latin word in Arabic text on the word's other side.
+    if {unicodedata.bidirectional(glyph.text[0]) for glyph in (left, right)} == {"L", "AL"}:
+        return True
     gap = min(right.start, right.left) - max(left.end, left.right)
     return gap > (CLEAR_GAP if drawn_spaces else NARROW_GAP) * min(left.size, right.size)
 

@@ -133,7 +133,7 @@ def _drafts(page: int, block: Block, setting: Setting) -> Iterator[Draft]:
 
 
 def _is_row(lines: Sequence[Line], number: int) -> bool:
-    """Whether a line is a row of a table: a neighbour has a cell that starts or ends at the same x."""
+    """Whether a line is a row of a table: a cell of a neighbour starts or ends at the same x."""
     line = lines[number]
     if len(line.cells) < 2:
         return False
@@ -151,26 +151,30 @@ def _begins(
 ) -> bool:
     """Whether the line starts a paragraph, after the lines of ``draft``."""
     line, before = lines[number], lines[number - 1]
-    if abs(line.size - before.size) > 0.12 * before.size:
+    if _stands_apart(line, before, setting):
         return True
-    step = before.baseline - line.baseline
-    if step > LEADING * setting.leading * line.size or step < 0:
-        return True
+    if line.size > HEADING_SIZE * setting.size:
+        return False  # a heading of several lines, which are as long as their words
     side = _side(line, setting)
     text = line.text(side)
-    is_heading = line.size > HEADING_SIZE * setting.size
-    if is_heading:
-        return False
-    if BULLET.match(text):
-        return True
     ended_short = _ended_short(lines, number, block, side)
-    if line.bold != before.bold and (
-        ended_short or (draft.bold != line.bold and len(draft.lines) == 1)
-    ):
-        return ended_short
-    if NUMBERED.match(text) and (ended_short or NUMBERED.match(draft.lines[0].text(side))):
+    if NUMBERED.match(text) and NUMBERED.match(draft.lines[0].text(side)):
         return True
-    return ended_short or (_has_margin(lines, side) and _is_indented(draft, lines, number, side))
+    return (
+        ended_short
+        or BULLET.match(text) is not None
+        or (_has_margin(lines, side) and _is_indented(draft, lines, number, side))
+    )
+
+
+def _stands_apart(line: Line, before: Line, setting: Setting) -> bool:
+    """Whether two lines differ in size or are further apart than lines of one paragraph."""
+    step = before.baseline - line.baseline
+    return (
+        abs(line.size - before.size) > 0.12 * before.size
+        or step > LEADING * setting.leading * line.size
+        or step < 0
+    )
 
 
 def _side(line: Line, setting: Setting) -> Direction:
@@ -326,11 +330,8 @@ def _joined(text: str, line: str, words: frozenset[str]) -> str:
 
 
 def _is_cjk(letter: str) -> bool:
-    return (
-        "\u2e80" <= letter <= "\u9fff"
-        or "\uac00" > letter >= "\uf900"
-        or "\uff00" <= letter <= "\uffef"
-    )
+    """Whether a letter is of a script that is written without spaces between words."""
+    return "\u2e80" <= letter <= "\u9fff" or "\uff00" <= letter <= "\uff60"
 
 
 def _kind(
@@ -338,20 +339,24 @@ def _kind(
 ) -> tuple[ParagraphKind, int]:
     if draft.is_table:
         return ParagraphKind.TABLE, 0
+    level = _heading_level(draft, text, setting, sizes)
+    if level:
+        return ParagraphKind.HEADING, level
+    kinds = {
+        ParagraphKind.CAPTION: CAPTION.match(text),
+        ParagraphKind.LIST: BULLET.match(text) or NUMBERED.match(text),
+        ParagraphKind.FOOTNOTE: draft.size < SMALL_SIZE * setting.size and MARKED_NOTE.match(text),
+    }
+    kind = next((kind for kind, holds in kinds.items() if holds), ParagraphKind.BODY)
+    return kind, int(kind is ParagraphKind.LIST)
+
+
+def _heading_level(draft: Draft, text: str, setting: Setting, sizes: Sequence[float]) -> int:
+    """1 for the largest headings, 0 for what is none. Bold lines rank below all larger ones."""
     size = round(draft.size * 2) / 2
     if size in sizes and len(text) <= HEADING_CHARACTERS:
-        return ParagraphKind.HEADING, min(sizes.index(size) + 1, 6)
-    if CAPTION.match(text):
-        return ParagraphKind.CAPTION, 0
-    if BULLET.match(text) or NUMBERED.match(text):
-        return ParagraphKind.LIST, 1
-    if (
-        draft.bold
-        and not setting.bold
-        and len(text) <= BOLD_HEADING_CHARACTERS
-        and not _ends_sentence(text)
-    ):
-        return ParagraphKind.HEADING, min(len(sizes) + 1, 6)
-    if draft.size < SMALL_SIZE * setting.size and MARKED_NOTE.match(text):
-        return ParagraphKind.FOOTNOTE, 0
-    return ParagraphKind.BODY, 0
+        return min(sizes.index(size) + 1, 6)
+    stands_out = draft.bold and not setting.bold and len(text) <= BOLD_HEADING_CHARACTERS
+    if stands_out and not (_ends_sentence(text) or CAPTION.match(text) or BULLET.match(text)):
+        return min(len(sizes) + 1, 6)
+    return 0
