@@ -206,3 +206,32 @@ class Changes:
     annotations: bool = False
     jobs: bool = False
     model: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckReport:
+    """What a check of a library found; every problem is a sentence."""
+
+    problems: tuple[str, ...]
+
+    @property
+    def clean(self) -> bool:
+        """Whether nothing was found."""
+        return not self.problems
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LibraryInfo:
+    """What a library is and holds."""
+
+    path: str
+    read_only: bool
+    documents: int
+    paragraphs: int
+    languages: dict[str, int]  # language → number of paragraphs, the most frequent first
+    model: str  # name of the model that made the vectors
+    dimension: int
+    keeps_originals: bool
+    byte_size: int  # of the database
+    schema_version: int
+    unfinished_imports: int  # jobs that a kill or a full disk left behind

@@ -10,9 +10,6 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from index.documents import FileReport, FileState
 from index.jobs import Work
 from index.originals import Originals
@@ -34,18 +31,11 @@ _POLL_SECONDS = 0.1  # how soon a cancel is heard
 Outcome = ReadFile | FileReport
 
 
-class NewVectors(NamedTuple):
-    """Vectors that a transaction brought: ids int64 (m,), vectors fp16 (m, d)."""
-
-    ids: NDArray[np.int64]
-    vectors: NDArray[np.float16]
-
-
 class ImportJob:
     """Runs one job to its end, or until it is cancelled or the disk is full.
 
     A file is acknowledged, in ``jobs`` and to ``committed``, by the transaction that writes it.
-    ``committed`` is called after each such transaction with the vectors that it brought.
+    ``committed`` is called after each such transaction.
     """
 
     def __init__(
@@ -55,7 +45,7 @@ class ImportJob:
         *,
         model_id: int,
         originals: Originals | None,
-        committed: Callable[[list[NewVectors]], None],
+        committed: Callable[[], None],
     ) -> None:
         self._connections = connections
         self._reader = reader
@@ -100,6 +90,8 @@ class ImportJob:
             finally:
                 for _, future in reading:
                     future.cancel()
+                if reading:
+                    self._reader.stop()
                 pool.shutdown()
                 for _, future in reading:
                     if not future.cancelled() and future.exception() is None:
@@ -120,7 +112,7 @@ class ImportJob:
         finally:
             for _, outcome in batch:
                 _drop_copies(outcome)
-        self._committed(writer.brought)
+        self._committed()
 
 
 class _Read(NamedTuple):
@@ -155,14 +147,13 @@ def _drop_copies(outcome: Outcome) -> None:
 
 
 class _Writer:
-    """Writes the files of one transaction and remembers what it brought."""
+    """Writes the files of one transaction and remembers which copies it kept."""
 
     def __init__(self, job_id: int, model_id: int, originals: Originals | None) -> None:
         self._job_id = job_id
         self._model_id = model_id
         self._originals = originals
         self._now = jobs.now()
-        self.brought: list[NewVectors] = []
         self.kept: list[str] = []  # names in originals/
 
     def write(
@@ -171,13 +162,11 @@ class _Writer:
         """Write a file and what is inside it. One that cannot be written harms no other."""
         if isinstance(outcome, FileReport):
             return outcome
-        mark = len(self.brought)
         try:
             with savepoint(connection):
                 return self._write(connection, outcome, parent)
         except (UnicodeError, ValueError) as error:
             _log.exception("%s cannot be written", outcome.report_path)
-            del self.brought[mark:]
             problem = ImportProblem("unexpected", outcome.report_path, type(error).__name__)
             return report_of(outcome.report_path, problem)
 
@@ -186,22 +175,19 @@ class _Writer:
         if known is not None:
             document = documents.get(connection, known)
             return duplicate_of(file.report_path, known, document.title if document else "")
-        written = contents.write(
+        document_id = contents.write(
             connection,
             _new_document(file, parent, self._now),
             file.assembled.contents,
             self._model_id,
         )
-        self.brought.append(NewVectors(written.vector_ids, file.assembled.contents.vectors))
         for attachment in file.attachments:
-            report = self.write(connection, attachment, written.document_id)
+            report = self.write(connection, attachment, document_id)
             jobs.add_file(connection, self._job_id, report)
         if self._originals and file.copy and file.original:
             self._originals.keep(file.copy, file.original)
             self.kept.append(file.original)
-        return FileReport(
-            path=file.report_path, state=FileState.IMPORTED, document_id=written.document_id
-        )
+        return FileReport(path=file.report_path, state=FileState.IMPORTED, document_id=document_id)
 
 
 def _new_document(file: ReadFile, parent: int | None, now: str) -> NewDocument:

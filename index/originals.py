@@ -11,7 +11,6 @@ from pathlib import Path
 
 _INCOMING = "incoming-"
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
-_CHUNK = 1 << 20
 
 
 def sha256_of(path: Path) -> str:
@@ -33,21 +32,18 @@ class Originals:
         self._folder = folder
         folder.mkdir(exist_ok=True)
 
-    def take(self, path: Path) -> tuple[Path, str]:
-        """Copy a file in under a passing name. Returns the copy and the SHA-256 of its bytes."""
+    def take(self, data: bytes) -> Path:
+        """Write a copy under a passing name, all of it on disk. Raises ``OSError``."""
         copy = self._folder / f"{_INCOMING}{secrets.token_hex(8)}"
-        digest = hashlib.sha256()
         try:
-            with path.open("rb") as source, copy.open("xb") as target:
-                while piece := source.read(_CHUNK):
-                    digest.update(piece)
-                    target.write(piece)
-                target.flush()
-                os.fsync(target.fileno())
+            with copy.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
         except BaseException:
             copy.unlink(missing_ok=True)
             raise
-        return copy, digest.hexdigest()
+        return copy
 
     def keep(self, copy: Path, name: str) -> None:
         """Give a copy that was taken its lasting name. The next ``settle`` makes it sure."""

@@ -58,6 +58,7 @@ WORDS: dict[str, str] = {
     # library
     "library_missing": "There is no library at {subject}. Create it, or choose another folder.",
     "library_exists": "{subject} already holds a library. Open it, or choose another folder.",
+    "folder_in_use": "{subject} is in use for other things. Choose a new name for the library.",
     "library_locked": "{subject} is open in another program ({detail}). Close it there first.",
     "library_newer": (
         "{subject} was made by a newer Warraq (version {detail}). Update Warraq to open it."
@@ -73,7 +74,6 @@ WORDS: dict[str, str] = {
     # import
     "file_missing": "The file is no longer there.",
     "file_unreadable": "The file cannot be opened ({detail}). Check its permissions.",
-    "file_changed": "The file changed while it was read. Try again.",
     "unexpected": (
         "Something went wrong that should not ({detail}). Other files are not affected; please"
         " report it."

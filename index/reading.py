@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import logging
-import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from pathlib import Path
 
 from index.assembling import Assembled, assemble
 from index.documents import Attachment, FileReport, FileState, ParsedDocument
 from index.embedding.embedder import Embedder
-from index.importers.isolation import Parsers
-from index.importers.limits import MAX_DEPTH, check_file_size
+from index.importers.isolation import Parsers, context_for, read_file
+from index.importers.limits import MAX_DEPTH
 from index.importers.registry import Context
-from index.originals import Originals, original_name, sha256_of
+from index.originals import Originals, original_name
 from index.preparing import Preparers
 from index.problems import EmptyProblem, ImportProblem, LibraryProblem, Problem, RefusedProblem
 
@@ -90,85 +89,82 @@ class Reader:
 
         Raises ``LibraryProblem`` when the library's disk is full, which is no fault of the file.
         """
-        context = Context(name=path.name, path=path, encoding=encoding)
-        return self._reported(str(path), path, context)
 
-    def _reported(self, report_path: str, file: Path, context: Context) -> ReadFile | FileReport:
-        try:
-            return self._read(report_path, file, context)
-        except LibraryProblem:
-            raise
-        except Problem as problem:
-            return report_of(report_path, problem)
-        except FileNotFoundError:
-            return report_of(report_path, ImportProblem("file_missing", report_path))
-        except OSError as error:
-            if error.errno in _FULL:
-                raise LibraryProblem("disk_full", str(error.filename or report_path)) from error
-            problem = ImportProblem("file_unreadable", report_path, error.strerror or str(error))
-            return report_of(report_path, problem)
-        except Exception as error:  # a bug of ours must not take the other files with it
-            _log.exception("import of %s failed", report_path)
-            return report_of(
-                report_path, ImportProblem("unexpected", report_path, type(error).__name__)
-            )
+        def read() -> ReadFile:
+            return self._read(str(path), read_file(path), context_for(path, encoding=encoding))
 
-    def _read(self, report_path: str, file: Path, context: Context) -> ReadFile | FileReport:
-        status = file.stat()
-        if not file.is_file():
-            raise RefusedProblem("unknown_format", report_path, "not a file")
-        check_file_size(report_path, status.st_size)
-        sha256 = sha256_of(file)
+        return _reported(str(path), read)
+
+    def stop(self) -> None:
+        """Stop the parsing under way: a long file must not hold up who wants to leave."""
+        self._parsers.close()
+
+    def _read(self, report_path: str, data: bytes, context: Context) -> ReadFile:
+        sha256 = hashlib.sha256(data).hexdigest()
         known = self._known(sha256)
         if known is not None:
-            return duplicate_of(report_path, *known)
-        if context.depth == 0:
-            modified = datetime.fromtimestamp(status.st_mtime, UTC).date().isoformat()
-            context = replace(context, modified=modified)
-        parsed = self._parse(report_path, file, context)
+            raise _KnownError(*known)
+        parsed = self._parsers.parse_bytes(context.name, data, context)
+        if not parsed.paragraphs and not parsed.attachments:
+            raise EmptyProblem("no_text", report_path)
+        assembled = assemble(parsed, context.stem, self._preparers, self._embedder)
+        attachments = self._attachments(report_path, parsed.attachments, context)
         return ReadFile(
             report_path=report_path,
             path=report_path if context.depth == 0 else None,
             sha256=sha256,
-            byte_size=status.st_size,
+            byte_size=len(data),
             parsed=parsed,
-            assembled=assemble(parsed, context.stem, self._preparers, self._embedder),
-            attachments=self._attachments(report_path, parsed.attachments, context),
-            copy=self._unchanged_copy(report_path, file, sha256),
+            assembled=assembled,
+            attachments=attachments,
+            copy=self._originals.take(data) if self._originals else None,
             original=original_name(sha256, context.name) if self._originals else None,
         )
-
-    def _parse(self, report_path: str, file: Path, context: Context) -> ParsedDocument:
-        parsed = self._parsers.parse(file, context)
-        if not parsed.paragraphs and not parsed.attachments:
-            raise EmptyProblem("no_text", report_path)
-        return parsed
 
     def _attachments(
         self, report_path: str, attachments: tuple[Attachment, ...], outer: Context
     ) -> tuple[ReadFile | FileReport, ...]:
         """Read what came inside a file. A document too deep inside others is refused."""
-        results: list[ReadFile | FileReport] = []
-        for attachment in attachments:
-            path = f"{report_path}/{attachment.name}"
-            if outer.depth >= MAX_DEPTH:
-                problem = RefusedProblem("unsafe_archive", path, f"more than {MAX_DEPTH} deep")
-                results.append(report_of(path, problem))
-                continue
-            context = Context(name=attachment.name, encoding=outer.encoding, depth=outer.depth + 1)
-            with tempfile.NamedTemporaryFile(prefix="warraq-", delete=False) as file:
-                file.write(attachment.data)
-            try:
-                results.append(self._reported(path, Path(file.name), context))
-            finally:
-                Path(file.name).unlink()
-        return tuple(results)
+        return tuple(
+            self._attachment(f"{report_path}/{attachment.name}", attachment, outer)
+            for attachment in attachments
+        )
 
-    def _unchanged_copy(self, report_path: str, file: Path, sha256: str) -> Path | None:
-        """Make sure that what was parsed is what was hashed; keep a copy where copies are kept."""
-        copy, now = (None, sha256_of(file)) if not self._originals else self._originals.take(file)
-        if now != sha256:
-            if copy is not None:
-                copy.unlink()
-            raise ImportProblem("file_changed", report_path)
-        return copy
+    def _attachment(
+        self, report_path: str, attachment: Attachment, outer: Context
+    ) -> ReadFile | FileReport:
+        context = Context(name=attachment.name, encoding=outer.encoding, depth=outer.depth + 1)
+
+        def read() -> ReadFile:
+            if context.depth > MAX_DEPTH:
+                detail = f"more than {MAX_DEPTH} documents deep"
+                raise RefusedProblem("unsafe_archive", report_path, detail)
+            return self._read(report_path, attachment.data, context)
+
+        return _reported(report_path, read)
+
+
+class _KnownError(Exception):
+    """The file is in the library already: (document id, title)."""
+
+
+def _reported(report_path: str, read: Callable[[], ReadFile]) -> ReadFile | FileReport:
+    """What ``read`` returns, or how the file ended instead."""
+    try:
+        return read()
+    except _KnownError as known:
+        return duplicate_of(report_path, *known.args)
+    except LibraryProblem:
+        raise
+    except Problem as problem:
+        return report_of(report_path, problem)
+    except OSError as error:
+        if error.errno in _FULL:
+            raise LibraryProblem("disk_full", str(error.filename or report_path)) from error
+        problem = ImportProblem("file_unreadable", report_path, error.strerror or str(error))
+        return report_of(report_path, problem)
+    except Exception as error:  # a bug of ours must not take the other files with it
+        _log.exception("import of %s failed", report_path)
+        return report_of(
+            report_path, ImportProblem("unexpected", report_path, type(error).__name__)
+        )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,17 +26,10 @@ class Contents:
     spans: NDArray[np.uint32]  # (m, 2) the part of that paragraph that it covers
 
 
-class Written(NamedTuple):
-    """The ids that a document got."""
-
-    document_id: int
-    vector_ids: NDArray[np.int64]  # (m,)
-
-
 def write(
     connection: sqlite3.Connection, document: NewDocument, contents: Contents, model_id: int
-) -> Written:
-    """Write a document whole. Its vectors are those of ``model_id``."""
+) -> int:
+    """Write a document whole and return its id. Its vectors are those of ``model_id``."""
     document_id = documents.insert(connection, document)
     ids = paragraphs.insert(connection, document_id, contents.paragraphs)
     fulltext.add(
@@ -45,13 +37,13 @@ def write(
     )
     tokens.add(connection, zip(ids, contents.tokens, strict=True))
     paragraph_ids = ids.start + contents.owner.astype(np.int64)
-    vector_ids = vectors.add(connection, model_id, paragraph_ids, contents.spans, contents.vectors)
+    vectors.add(connection, model_id, paragraph_ids, contents.spans, contents.vectors)
     texts = (paragraph.text for paragraph in contents.paragraphs)
     hashes.write(connection, document_id, hashes.TEXT, hashes.text_digest(texts))
     hashes.write(connection, document_id, hashes.TOKENS, hashes.digest(contents.tokens))
     part = hashes.vectors_part(model_id)
     hashes.write(connection, document_id, part, hashes.digest(map(bytes, contents.vectors)))
-    return Written(document_id, vector_ids)
+    return document_id
 
 
 def delete(

@@ -121,6 +121,13 @@ def originals(
     return {row[0]: (row[1], row[2]) for row in rows}
 
 
+def forget_originals(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
+    """Write that no copies of the files of these documents are kept."""
+    connection.executemany(
+        "UPDATE documents SET original = NULL WHERE id = ?", ((id_,) for id_ in ids)
+    )
+
+
 def delete(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
     """Remove document rows whose paragraphs are gone; children must stand after their parents."""
     connection.executemany("DELETE FROM documents WHERE id = ?", ((id_,) for id_ in reversed(ids)))

@@ -88,6 +88,15 @@ def end(connection: sqlite3.Connection, job_id: int, state: JobState) -> None:
     connection.execute("UPDATE jobs SET state = ? WHERE id = ?", (state, job_id))
 
 
+def cancel(connection: sqlite3.Connection, job_id: int) -> None:
+    """End a job whose pending files nobody wants any more; they say so."""
+    connection.execute(
+        "UPDATE job_files SET reason = 'cancelled' WHERE job_id = ? AND state = ?",
+        (job_id, FileState.PENDING),
+    )
+    end(connection, job_id, "cancelled")
+
+
 def report(connection: sqlite3.Connection, job_id: int) -> ImportReport:
     """What is known of a job's files, in the order in which they were found."""
     state = connection.execute("SELECT state FROM jobs WHERE id = ?", (job_id,)).fetchone()[0]

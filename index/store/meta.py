@@ -18,3 +18,10 @@ def write(connection: sqlite3.Connection, key: str, value: str) -> None:
         "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
         (key, value),
     )
+
+
+def byte_size(connection: sqlite3.Connection) -> int:
+    """Size of the database, what is still in the write-ahead log included."""
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    (size,) = connection.execute("PRAGMA page_size").fetchone()
+    return pages * size

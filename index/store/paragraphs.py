@@ -102,27 +102,34 @@ def ids_of(connection: sqlite3.Connection, document_ids: Iterable[int]) -> list[
     return [row[0] for row in rows]
 
 
-def texts(connection: sqlite3.Connection, ids: Iterable[int]) -> list[tuple[int, str, str]]:
-    """(id, text, language) of those of the paragraphs that exist, by rising id."""
-    return connection.execute(
-        "SELECT id, text, language FROM paragraphs WHERE id IN (SELECT value FROM json_each(?))"
-        " ORDER BY id",
-        (json.dumps(list(ids)),),
-    ).fetchall()
-
-
 def pages_of_texts(
-    connection: sqlite3.Connection, after: int = 0, size: int = 512
+    connection: sqlite3.Connection,
+    document_ids: Iterable[int] | None = None,
+    size: int = 256,
 ) -> Iterator[list[tuple[int, str, str]]]:
-    """(id, text, language) of every paragraph with an id above ``after``, in lists of ``size``.
+    """(id, text, language) of the paragraphs of documents, or of all, in lists of ``size``.
 
-    Each list is a query of its own: paragraphs may come and go between two of them.
+    By rising id. Each list is a query of its own: paragraphs may come and go between two of them.
     """
+    where, values = "", ()
+    if document_ids is not None:
+        where = "AND document_id IN (SELECT value FROM json_each(?))"
+        values = (json.dumps(list(document_ids)),)
+    after = 0
     while page := connection.execute(
-        "SELECT id, text, language FROM paragraphs WHERE id > ? ORDER BY id LIMIT ?", (after, size)
+        f"SELECT id, text, language FROM paragraphs WHERE id > ? {where} ORDER BY id LIMIT ?",
+        (after, *values, size),
     ).fetchall():
         yield page
         after = page[-1][0]
+
+
+def spread(connection: sqlite3.Connection, count: int) -> list[tuple[int, str]]:
+    """(id, text) of about ``count`` paragraphs, evenly spread over the library."""
+    (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM paragraphs").fetchone()
+    return connection.execute(
+        "SELECT id, text FROM paragraphs WHERE id % ? = 0 ORDER BY id", (last // count + 1,)
+    ).fetchall()
 
 
 def count(connection: sqlite3.Connection) -> int:

@@ -1,0 +1,427 @@
+"""Library: the one door of the engine, for the window and for the command line."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index import folder, maintenance
+from index.answering import Answering
+from index.documents import (
+    Changes,
+    CheckReport,
+    Document,
+    ImportReport,
+    LibraryInfo,
+    Paragraph,
+    SearchResult,
+)
+from index.embedding.static_model import BUNDLED_FOLDER, StaticModel
+from index.folder import OpenFolder
+from index.gathering import gather
+from index.importers.isolation import Parsers
+from index.importing import JOB_KIND, ImportJob
+from index.jobs import Cancelled, Progress, Work
+from index.originals import Originals
+from index.preparing import Preparers
+from index.problems import LibraryProblem
+from index.reading import Reader
+from index.reembedding import Embedding, forget
+from index.store import (
+    collections,
+    contents,
+    documents,
+    jobs,
+    meta,
+    migrations,
+    models,
+    paragraphs,
+)
+from index.text.fold import FOLD_VERSION
+
+
+class Library:
+    """An open library. Every method may be called from any thread; what writes waits its turn.
+
+    Raises ``LibraryProblem`` where the folder, the disk or another process is in the way, and
+    ``ModelProblem`` where a model is. A method that is handed a ``Work`` reports to it and raises
+    ``Cancelled`` when it is asked to stop; an import ends with a report instead.
+    """
+
+    def __init__(self, opened: OpenFolder, model_folder: Path) -> None:
+        self._opened = opened
+        self._connections = opened.connections
+        self._model_folder = model_folder
+        self._answering = Answering(opened, model_folder)
+        self._changing = threading.RLock()  # one import, deletion, repair ... at a time
+        self._listeners: list[Callable[[Changes], None]] = []
+
+    # Opening and closing ---------------------------------------------------------------------
+
+    @classmethod
+    def create(
+        cls, path: Path, *, keep_originals: bool = True, model_folder: Path = BUNDLED_FOLDER
+    ) -> Self:
+        """Make an empty library in a new folder. Copies of imported files are kept on demand."""
+        model = StaticModel.load(model_folder)
+        opened = folder.create(path)
+        try:
+            with opened.connections.write() as connection:
+                meta.write(connection, "fold_version", str(FOLD_VERSION))
+                meta.write(connection, "tokens_model", model.name)
+                meta.write(connection, "keep_originals", str(int(keep_originals)))
+                new = models.NewModel(
+                    name=model.name, folder=None, dimension=model.dimension, kind="static"
+                )
+                models.insert(connection, new, "active")
+        except BaseException:
+            opened.close()
+            raise
+        return cls(opened, model_folder)
+
+    @classmethod
+    def open(cls, path: Path, *, model_folder: Path = BUNDLED_FOLDER) -> Self:
+        """Open a library and clear away what a killed process left behind."""
+        opened = folder.open_(path)
+        library = cls(opened, model_folder)
+        try:
+            if not library.read_only:
+                library._tidy()
+        except BaseException:
+            library.close()
+            raise
+        return library
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Stop what is being read, save the caches and let the library go. Twice is fine."""
+        with self._changing:
+            try:
+                self._opened.close()
+            finally:
+                self._answering.close()
+
+    @property
+    def path(self) -> Path:
+        """The library's folder."""
+        return self._opened.folder.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the library stands where it cannot be written; it can be read and searched."""
+        return self._opened.read_only
+
+    def on_change(self, callback: Callable[[Changes], None]) -> None:
+        """Call ``callback`` after every change, from the thread that made it."""
+        self._listeners.append(callback)
+
+    # Reading ---------------------------------------------------------------------------------
+
+    def documents(self) -> tuple[Document, ...]:
+        """All documents in the order of import."""
+        with self._connections.read() as connection:
+            return documents.every(connection)
+
+    def document(self, document_id: int) -> Document:
+        """One document. Raises ``LibraryProblem`` ``document_missing``."""
+        with self._connections.read() as connection:
+            document = documents.get(connection, document_id)
+        if document is None:
+            raise LibraryProblem("document_missing", str(document_id))
+        return document
+
+    def paragraph_count(self, document_id: int) -> int:
+        """Number of paragraphs of a document. Raises ``LibraryProblem``."""
+        return self.document(document_id).paragraph_count
+
+    def paragraphs(
+        self, document_id: int, start: int = 0, count: int | None = None
+    ) -> tuple[Paragraph, ...]:
+        """``count`` paragraphs of a document from number ``start`` on, or all that follow."""
+        with self._connections.read() as connection:
+            return paragraphs.of_document(connection, document_id, start, count)
+
+    def paragraph_lengths(self, document_id: int) -> NDArray[np.int32]:
+        """Code points of each paragraph of a document, int32 (n,)."""
+        with self._connections.read() as connection:
+            return paragraphs.lengths(connection, document_id)
+
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int = 20,
+        languages: Sequence[str] | None = None,
+        documents: Sequence[int] | None = None,
+        work: Work | None = None,
+    ) -> SearchResult:
+        """The passages that answer ``query``, best first, among some languages and documents.
+
+        Raises ``QueryProblem``; ``ModelProblem`` ``model_differs`` while the vectors are of a
+        bundled model that is no longer there: call ``set_model``.
+        """
+        return self._answering.engine().search(
+            query, limit=limit, languages=languages, documents=documents, work=work or Work()
+        )
+
+    def info(self) -> LibraryInfo:
+        """What the library is and holds."""
+        with self._connections.read() as connection:
+            model = models.active(connection)
+            return LibraryInfo(
+                path=str(self.path),
+                read_only=self.read_only,
+                documents=documents.count(connection),
+                paragraphs=paragraphs.count(connection),
+                languages=paragraphs.languages(connection),
+                model=model.name,
+                dimension=model.dimension,
+                keeps_originals=meta.read(connection, "keep_originals") == "1",
+                byte_size=meta.byte_size(connection),
+                schema_version=migrations.version(connection),
+                unfinished_imports=len(jobs.unfinished(connection, JOB_KIND)),
+            )
+
+    # Importing and deleting --------------------------------------------------------------------
+
+    def import_paths(
+        self,
+        paths: Iterable[Path | str],
+        *,
+        work: Work | None = None,
+        progress: Callable[[Progress], None] | None = None,
+        cancel: threading.Event | None = None,
+        encoding: str | None = None,
+    ) -> ImportReport:
+        """Import files, and folders with all that is in them.
+
+        Every file ends in the report: what it says is imported is on disk and can be found. A
+        bad file harms no other. ``encoding`` is obeyed where the characters of a file would
+        otherwise be told from its bytes. ``progress`` and ``cancel`` serve where there is no
+        ``Work``; they are asked between files. Raises ``LibraryProblem`` when the disk is full:
+        what is left can be taken up by ``resume_imports``.
+        """
+        files = gather(Path(path) for path in paths)
+        with self._connections.write() as connection:
+            options = {"encoding": encoding}
+            job_id = jobs.create(connection, JOB_KIND, map(str, files), options)
+        return self._import(job_id, _listening(work, progress, cancel))
+
+    def resume_imports(self, *, work: Work | None = None) -> tuple[ImportReport, ...]:
+        """Take up the imports that a kill or a full disk broke off."""
+        with self._connections.read() as connection:
+            unfinished = jobs.unfinished(connection, JOB_KIND)
+        return tuple(self._import(job_id, work or Work()) for job_id in unfinished)
+
+    def import_reports(self, limit: int = 50) -> tuple[ImportReport, ...]:
+        """The newest imports, newest first."""
+        with self._connections.read() as connection:
+            return jobs.reports(connection, JOB_KIND, limit)
+
+    def _import(self, job_id: int, work: Work) -> ImportReport:
+        count = _spare_cores()
+        with self._changing:
+            model, embedder = self._answering.active()
+            originals = self._originals()
+            with Parsers(count) as parsers, self._preparers(count) as preparers:
+                reader = Reader(
+                    parsers, preparers, known=self._known, originals=originals, embedder=embedder
+                )
+                job = ImportJob(
+                    self._connections,
+                    reader,
+                    model_id=model.id,
+                    originals=originals,
+                    committed=self._imported,
+                )
+                try:
+                    job.run(job_id, work, threads=count + 1)
+                except Cancelled:
+                    with self._connections.write() as connection:
+                        jobs.cancel(connection, job_id)
+            self._answering.seal_if_worth_it()
+        self._tell(Changes(jobs=True))
+        with self._connections.read() as connection:
+            return jobs.report(connection, job_id)
+
+    def _known(self, sha256: str) -> tuple[int, str] | None:
+        with self._connections.read() as connection:
+            document_id = documents.id_of_sha256(connection, sha256)
+            document = None if document_id is None else documents.get(connection, document_id)
+        return None if document is None else (document.id, document.title)
+
+    def _imported(self) -> None:
+        self._answering.catch_up()
+        self._tell(Changes(documents=True, jobs=True))
+
+    def delete(self, document_ids: Iterable[int], *, work: Work | None = None) -> None:
+        """Delete documents, what came inside them, and the copies of their files.
+
+        Raises ``LibraryProblem`` ``document_missing`` when one is not there; none is deleted then.
+        """
+        ids = list(document_ids)
+        with self._changing, self._preparers(1) as preparers:
+            with self._connections.write() as connection:
+                family = documents.with_descendants(connection, ids)
+                for missing in sorted(set(ids) - set(family)):
+                    raise LibraryProblem("document_missing", str(missing))
+                copies = documents.originals(connection, family).values()
+                terms = maintenance.terms_of(connection, preparers, family, work or Work())
+                contents.delete(connection, family, terms)
+            Originals(self._opened.folder.originals).remove(name for name, _ in copies)
+            self._answering.catch_up()
+        self._tell(Changes(documents=True))
+
+    # Collections -------------------------------------------------------------------------------
+
+    def collections(self) -> dict[str, tuple[int, ...]]:
+        """The ids of the documents of each collection, by its name."""
+        with self._connections.read() as connection:
+            return collections.every(connection)
+
+    def add_to_collection(self, name: str, document_ids: Iterable[int]) -> None:
+        """Put documents into a collection, which is made if it is not there."""
+        with self._connections.write() as connection:
+            collections.add(connection, name, document_ids)
+        self._tell(Changes(documents=True))
+
+    def remove_from_collection(self, name: str, document_ids: Iterable[int]) -> None:
+        """Take documents out of a collection; they stay in the library."""
+        with self._connections.write() as connection:
+            collections.remove(connection, name, document_ids)
+        self._tell(Changes(documents=True))
+
+    def delete_collection(self, name: str) -> None:
+        """Dissolve a collection; its documents stay in the library."""
+        with self._connections.write() as connection:
+            collections.delete(connection, name)
+        self._tell(Changes(documents=True))
+
+    # Model and maintenance -----------------------------------------------------------------------
+
+    def set_model(self, model_folder: Path | None, *, work: Work | None = None) -> None:
+        """Embed the library anew with the model of a folder, or the bundled one for None.
+
+        The old vectors answer until the new ones are whole. Stopped in the middle, it leaves the
+        old model working, and goes on from there when it is called for the same model again.
+        """
+        work = work or Work()
+        new, embedder = self._answering.candidate(model_folder)
+        with self._changing, self._preparers(_spare_cores()) as preparers:
+            self._renew_tokens(preparers, work)
+            build = Embedding(self._connections, preparers, embedder).build
+            model_id = build(new, work)
+            with self._connections.write() as connection:
+                retired = models.active(connection)
+                models.activate(connection, model_id)
+            self._answering.renew()
+            with self._connections.write() as connection:
+                forget(connection, retired.id)
+        self._tell(Changes(model=True))
+
+    def _renew_tokens(self, preparers: Preparers, work: Work) -> None:
+        """Make the tokens anew where they are of another bundled model than today's."""
+        name = self._answering.static().name
+        with self._connections.write() as connection:
+            if meta.read(connection, "tokens_model") != name:
+                maintenance.rebuild_tokens(connection, preparers, work)
+                meta.write(connection, "tokens_model", name)
+
+    def check(self, *, work: Work | None = None) -> CheckReport:
+        """Read everything in the library and say what is wrong with it."""
+        report = maintenance.check(self._opened, work or Work())
+        return CheckReport(problems=(*report.problems, *self._answering.problems()))
+
+    def repair(self, *, work: Work | None = None) -> CheckReport:
+        """Make everything anew that comes from the texts, never touching these; then check."""
+        work = work or Work()
+        with self._changing, self._preparers(_spare_cores()) as preparers:
+            damaged = maintenance.repair(self._opened, preparers, work)
+            model, embedder = self._answering.active()
+            Embedding(self._connections, preparers, embedder).renew(model.id, damaged, work)
+            self._answering.renew(drop_cache=True)
+        self._tell(Changes(documents=True))
+        return self.check(work=work)
+
+    def backup(self, path: Path | str, *, work: Work | None = None) -> None:
+        """Write a whole, verified copy of the library to a new folder, while it stays in use."""
+        with self._changing:  # nothing may come into originals/ or leave it meanwhile
+            maintenance.backup(self._opened, Path(path), work or Work())
+
+    def _tidy(self) -> None:
+        """Clear away what a process left that was killed, and fold anew what was folded before."""
+        Originals(self._opened.folder.originals).drop_incoming()
+        with self._connections.write() as connection:
+            for model in models.in_state(connection, "retired"):
+                forget(connection, model.id)
+            if meta.read(connection, "fold_version") != str(FOLD_VERSION):
+                with self._preparers(_spare_cores()) as preparers:
+                    maintenance.rebuild_full_text(connection, preparers, Work())
+
+    def _originals(self) -> Originals | None:
+        with self._connections.read() as connection:
+            kept = meta.read(connection, "keep_originals") == "1"
+        return Originals(self._opened.folder.originals) if kept else None
+
+    def _preparers(self, count: int) -> Preparers:
+        return Preparers(count, self._model_folder)
+
+    def _tell(self, changes: Changes) -> None:
+        for listener in self._listeners:
+            listener(changes)
+
+
+class _Listening(Work):
+    """A ``Work`` for those who would rather be called and set an event."""
+
+    def __init__(
+        self, progress: Callable[[Progress], None] | None, cancel: threading.Event | None
+    ) -> None:
+        super().__init__()
+        self._told = progress
+        self._asked = cancel
+
+    def check(self) -> None:
+        if self._asked is not None and self._asked.is_set():
+            self.cancel()
+        super().check()
+
+    def report(self, done: int, total: int | None, step: str, subject: str = "") -> None:
+        super().report(done, total, step, subject)
+        if self._told is not None:
+            self._told(self.progress)
+
+
+def _listening(
+    work: Work | None,
+    progress: Callable[[Progress], None] | None,
+    cancel: threading.Event | None,
+) -> Work:
+    if work is None:
+        return _Listening(progress, cancel)
+    assert progress is None, "hand over a Work, or progress and cancel"
+    assert cancel is None, "hand over a Work, or progress and cancel"
+    return work
+
+
+def _spare_cores() -> int:
+    """The cores that may be taken: all but the one for the window."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return max(1, (cores or 1) - 1)
