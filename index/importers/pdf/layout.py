@@ -11,7 +11,8 @@ from index.importers.pdf.lines import Line, line_of
 
 COLUMN_LINES = 4  # lines side by side that make two columns
 COLUMN_FILL = 0.55  # of the column's width that a line of prose fills at the median
-COLUMN_CHARACTERS = 12  # in a line of a column, at the median; shorter ones are cells of a table
+FULL_COLUMN = 0.8  # of its width that a column fills which needs no prose beside it
+COLUMN_CHARACTERS = 18  # in a line of a column, at the median; shorter ones are cells of a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +108,22 @@ def _split(lines: Sequence[Line], middle: float) -> tuple[list[Line], list[Line]
 
 
 def _is_prose(lines: Sequence[Line], middle: float) -> bool:
-    """Whether both sides hold lines of text, not the cells of a table."""
-    return all(
-        len(side) >= COLUMN_LINES and _fills_its_width(side) for side in _split(lines, middle)
-    )
+    """Whether the two sides of a gutter are columns of text, not the cells of a table.
+
+    Beside a full column in one half of the page the other may hold a listing or a figure.
+    """
+    sides = _split(lines, middle)
+    if any(len(side) < COLUMN_LINES for side in sides):
+        return False
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    halves = 0.4 < (middle - left) / (right - left) < 0.6
+    fills = [_fill(side) for side in sides]
+    return all(fill >= COLUMN_FILL for fill in fills) or (halves and max(fills) >= FULL_COLUMN)
 
 
-def _fills_its_width(lines: Sequence[Line]) -> bool:
+def _fill(lines: Sequence[Line]) -> float:
+    """How much of its width a column fills at the median; 0 where its lines are a few letters."""
+    if median(len(line.items) for line in lines) < COLUMN_CHARACTERS:
+        return 0.0
     width = max(line.right for line in lines) - min(line.left for line in lines)
-    fill = median(sum(cell.width for cell in line.cells) for line in lines)
-    characters = median(len(line.items) for line in lines)
-    return fill >= COLUMN_FILL * width and characters >= COLUMN_CHARACTERS
+    return median(sum(cell.width for cell in line.cells) for line in lines) / max(width, 1.0)

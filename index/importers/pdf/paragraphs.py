@@ -158,7 +158,7 @@ def _begins(
     side = _side(line, setting)
     text = line.text(side)
     ended_short = _ended_short(lines, number, block, side)
-    if NUMBERED.match(text) and NUMBERED.match(draft.lines[0].text(side)):
+    if NUMBERED.match(text) and _is_item(draft.lines[0].text(side)):
         return True
     return (
         ended_short
@@ -198,7 +198,10 @@ def _ended_short(lines: Sequence[Line], number: int, block: Block, side: Directi
     line, before = lines[number], lines[number - 1]
     near = lines[max(0, number - 3) : number + 2]
     width = before.right - before.left
-    room = max(other.right - other.left for other in near) - width
+    if _has_margin(lines, side):
+        room = max(_end(other, side) for other in near) - _end(before, side)
+    else:
+        room = max(other.right - other.left for other in near) - width
     if room > _first_word_width(line, side) + 0.6 * line.size:
         return True
     room = (block.right - block.left) - width
@@ -228,8 +231,13 @@ def _is_indented(draft: Draft, lines: Sequence[Line], number: int, side: Directi
         hanging = len(draft.lines) == 1 and number + 1 < len(lines)
         following = _start(lines[number + 1], side) if hanging else None
         is_hanging = following is not None and abs(following - _start(line, side)) < INDENT
-        return not is_hanging
+        return not (is_hanging or _is_item(draft.lines[0].text(side)))
     return step < -INDENT and len(draft.lines) > 1
+
+
+def _is_item(text: str) -> bool:
+    """Whether a text begins with the mark or the number of a list's item."""
+    return (BULLET.match(text) or NUMBERED.match(text)) is not None
 
 
 def _ends_sentence(text: str) -> bool:
@@ -255,7 +263,7 @@ def _continues(before: Draft, after: Draft, setting: Setting) -> bool:
         return False
     side = _side(last, setting)
     text, following = last.text(side), first.text(side)
-    if _ends_sentence(text) or BULLET.match(following) or NUMBERED.match(following):
+    if _ends_sentence(text) or _is_item(following):
         return False
     edge = before.right if side is Direction.LTR else -before.left
     full = edge - _end(last, side) < 0.15 * (before.right - before.left)
@@ -344,7 +352,7 @@ def _kind(
         return ParagraphKind.HEADING, level
     kinds = {
         ParagraphKind.CAPTION: CAPTION.match(text),
-        ParagraphKind.LIST: BULLET.match(text) or NUMBERED.match(text),
+        ParagraphKind.LIST: _is_item(text),
         ParagraphKind.FOOTNOTE: draft.size < SMALL_SIZE * setting.size and MARKED_NOTE.match(text),
     }
     kind = next((kind for kind, holds in kinds.items() if holds), ParagraphKind.BODY)
