@@ -1,4 +1,4 @@
-"""The way of a query: understood, candidates from three sources, late interaction, lanes, reasons."""
+"""The way of a query: candidates from three sources, late interaction, lanes, reasons."""
 
 from __future__ import annotations
 

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from index.documents import Span, WordMatch
 from index.embedding.embedder import Floats
@@ -76,13 +75,13 @@ def _best_sentence(
             continue
         tokens = [token for word in passage.packed[first:last] for token in word]
         vectors = model.embed_packed([np.array(tokens, np.uint32)])
-        meaning = float(vectors[0, : model.word_dimension] @ _mean(model, words, share))
+        meaning = float(vectors[0, : model.word_dimension] @ _mean(words, share))
         scores[place] = float(passage.answers[first:last].max(axis=0) @ share)
         scores[place] += SENTENCE_MEANING_SHARE * meaning
     return bounds[int(scores.argmax())]
 
 
-def _mean(model: StaticModel, words: QueryWords, share: Floats) -> Floats:
+def _mean(words: QueryWords, share: Floats) -> Floats:
     mean = share @ words.vectors
     return mean / max(float(np.linalg.norm(mean)), 1e-9)
 

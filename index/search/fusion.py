@@ -67,10 +67,12 @@ def fuse(candidates: Evidence, usual: Evidence, weights: Floats, lexical: Floats
     ``lexical``: (n,), 1 for the best lexical hit, 0 for none.
     """
     share = weights / max(float(weights.sum()), 1e-9)
-    coverage = candidates.answers @ share
+    coverage = (candidates.answers @ share).astype(np.float32)
     dense = _standardised(candidates.cosine, candidates.language, usual.cosine, usual.language)
-    late = _standardised(coverage, candidates.language, usual.answers @ share, usual.language)
-    total = dense + LATE_SHARE * late + LEXICAL_SHARE * lexical
+    late = _standardised(
+        coverage, candidates.language, (usual.answers @ share).astype(np.float32), usual.language
+    )
+    total = (dense + LATE_SHARE * late + LEXICAL_SHARE * lexical).astype(np.float32)
     return Scores(
         total=total,
         dense=dense,

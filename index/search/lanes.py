@@ -18,7 +18,7 @@ def choose(scores: Floats, languages: Sequence[str], limit: int) -> list[int]:
     Every language gets its best ones in before places are given by score alone, so that a
     language with many good passages does not hide that another has one.
     """
-    order = np.argsort(-scores, kind="stable").tolist()
+    order: list[int] = np.argsort(-scores, kind="stable").tolist()
     share = int(limit * RESERVED_SHARE) // max(1, len(set(languages)))
     taken: dict[str, int] = {}
     chosen: list[int] = []

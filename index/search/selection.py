@@ -93,7 +93,8 @@ def _holding(connection: sqlite3.Connection, part: Part) -> list[int]:
 
 def _exactly(connection: sqlite3.Connection, part: Part, ids: Iterable[int]) -> list[int]:
     """Those of the paragraphs whose original text holds ``part`` letter by letter."""
-    return [id_ for id_, text, _ in paragraphs.texts(connection, ids) if part.text in text]
+    texts = paragraphs.get_many(connection, ids)
+    return [id_ for id_, paragraph in texts.items() if part.text in paragraph.text]
 
 
 def _mask(ids: list[int], size: int) -> npt.NDArray[np.bool_]:

@@ -38,7 +38,7 @@ class Translation(NamedTuple):
     word: int  # number of the query word
     term: str
     closeness: float  # cosine³
-    count: int  # paragraphs that hold it
+    held_by: int  # paragraphs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,10 +112,10 @@ def candidates(
     owners: list[int] = []
     spent = 0
     for translation in translations:
-        spent += translation.count
+        spent += translation.held_by
         if spent > POSTINGS_BUDGET:
             break
-        rarity = np.log1p(paragraphs / (1 + translation.count))
+        rarity = np.log1p(paragraphs / (1 + translation.held_by))
         ids.append(fulltext.matching(connection, fulltext.phrase([translation.term])))
         gains.append(float(rarity * translation.closeness * weights[translation.word]))
         owners.append(translation.word)
