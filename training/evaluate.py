@@ -90,8 +90,11 @@ def _percent(values: dict[str, float]) -> str:
     return " ".join(f"{name} {value * 100:.1f}" for name, value in values.items())
 
 
-def evaluate(folder: Path, shared: Path, corpus: Corpus | None) -> Report:
-    """Every measure of the model in ``folder`` on the sets in ``shared``; glosses if ``corpus``."""
+def evaluate(folder: Path, shared: Path, corpus: Corpus | None, *, pool_every: int = 4) -> Report:
+    """Every measure of the model in ``folder`` on the sets in ``shared``; glosses if ``corpus``.
+
+    ``pool_every``: of so many questions one is asked in the pool of all languages.
+    """
     model = ProductModel(folder)
     lines = [f"Tatoeba, xx→en, %: {_percent(tatoeba(model, shared / 'eval' / 'tatoeba'))}"]
     encoded = {
@@ -106,11 +109,11 @@ def evaluate(folder: Path, shared: Path, corpus: Corpus | None) -> Report:
         answer = encoded[asked].source.answer
         both = [Ranking.of(ranks_of(scores, answer)) for scores in (ranked, dense)]
         lines.append(f"| {asked} → {found} | {both[0]} | {both[1]} |")
-    pool = pool_precision(encoded)
+    pool = pool_precision(encoded, every=pool_every)
     lines.append("")
     lines.append(
         f"LAReQA mAP, one pool of {len(encoded)} languages: bare mean vectors {pool['mean']:.3f}, "
-        f"merged by lanes with late interaction {pool['lanes']:.3f}"
+        f"merged as the program does {pool['merged']:.3f}"
     )
     if corpus is not None and corpus.glossary:
         first, three = gloss(model, corpus.glossary, frequent_english(corpus))
@@ -118,8 +121,7 @@ def evaluate(folder: Path, shared: Path, corpus: Corpus | None) -> Report:
             f"Gloss of {len(corpus.glossary)} held-out Arabic words: right first {first:.1%}, "
             f"among the first three {three:.1%}"
         )
-    weights = {name: model.weights(each.source.questions) for name, each in encoded.items()}
-    calibration, curves = calibrate(encoded, weights)
+    calibration, curves = calibrate(encoded)
     lines += ["", "Calibration, on articles that the curve has not seen: chance told → true share"]
     for kind, curve in curves.items():
         told = ", ".join(f"{chance:.2f} → {true:.2f} ({n})" for chance, true, n in curve)
@@ -138,6 +140,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("model", type=Path, help="a model folder, as resources/model")
     parser.add_argument("--shared", help="corpora and evaluation sets (WARRAQ_SHARED, ../shared)")
     parser.add_argument("--work", type=Path, help="folder of the training run that made it")
+    parser.add_argument("--pool-every", type=int, default=4, help="1: ask the pool every question")
     parser.add_argument("--no-gloss", action="store_true", help="skip reading the corpora")
     options = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
@@ -147,7 +150,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         corpus = Corpus.load(options.work / "corpus")
     elif not options.no_gloss:
         corpus = read_corpus(shared, languages=settings.languages, seed=settings.seed)
-    print("\n".join(evaluate(options.model, shared, corpus).lines))
+    report = evaluate(options.model, shared, corpus, pool_every=options.pool_every)
+    print("\n".join(report.lines))
     print(_GOALS)
 
 

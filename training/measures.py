@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 import numpy as np
+
+from index.search.fusion import Evidence, Scores, fuse, word_weights
 
 TATOEBA_CODES = {
     "ara": "ar",
@@ -28,8 +30,6 @@ TATOEBA_CODES = {
     "ita": "it",
     "kur": "ku",
 }
-LATE_SHARE = 0.7
-"""Weight of the standardised late-interaction score beside that of the mean vectors."""
 _POWER = 3
 
 
@@ -42,6 +42,10 @@ class Model(Protocol):
 
     def words(self, texts: Sequence[str]) -> list[np.ndarray]:
         """Unit word vectors of each text, float32 (words, word columns)."""
+        ...
+
+    def weights(self, texts: Sequence[str]) -> list[np.ndarray]:
+        """How much each word of each text says, float32 (words,)."""
         ...
 
 
@@ -101,38 +105,6 @@ def tatoeba(model: Model, folder: Path) -> dict[str, float]:
     return result
 
 
-def late_scores(
-    queries: Sequence[np.ndarray],
-    texts: Sequence[np.ndarray],
-    weights: Sequence[np.ndarray] | None = None,
-) -> np.ndarray:
-    """Late-interaction score of every query with every text, float32 (queries, texts).
-
-    p = max(0, cosine)³ of the best word; every query word is weighed by ``weights`` or, without
-    them, by the log of the inverse mean p over the texts.
-    """
-    lengths = np.array([max(1, len(text)) for text in texts])
-    starts = np.cumsum(lengths) - lengths
-    width = queries[0].shape[1]
-    flat = np.concatenate([t if len(t) else np.zeros((1, width), np.float32) for t in texts])
-    result = np.zeros((len(queries), len(texts)), np.float32)
-    for number, query in enumerate(queries):
-        if len(query):
-            best = np.maximum.reduceat(query @ flat.T, starts, axis=1)
-            p = np.maximum(best, 0) ** _POWER
-            weight = -np.log(np.maximum(p.mean(axis=1), 1e-4))
-            if weights is not None:
-                weight = weights[number]
-            result[number] = weight @ p / max(float(weight.sum()), 1e-6)
-    return result
-
-
-def standardised(scores: np.ndarray) -> np.ndarray:
-    """Each row with mean 0 and deviation 1."""
-    spread = scores.std(axis=1, keepdims=True)
-    return (scores - scores.mean(axis=1, keepdims=True)) / np.maximum(spread, 1e-6)
-
-
 def ranks_of(scores: np.ndarray, answer: np.ndarray) -> np.ndarray:
     """Rank (1 is best) of each row's answer, int (rows,)."""
     own = scores[np.arange(len(answer)), answer]
@@ -160,72 +132,108 @@ class Ranking:
         return f"{self.recall1 * 100:.0f} / {self.recall5 * 100:.0f} / {self.mrr:.3f}"
 
 
+class Pool:
+    """Passages of one or more languages, as the search sees its candidates."""
+
+    def __init__(self, vectors: np.ndarray, words: Sequence[np.ndarray], language: np.ndarray):
+        width = max(each.shape[1] for each in words)
+        empty = np.zeros((1, width), np.float32)
+        lengths = np.array([max(1, len(each)) for each in words])
+        self.vectors = vectors
+        self.language = language.astype(np.int32)
+        self._flat = np.concatenate([each if len(each) else empty for each in words])
+        self._starts = np.cumsum(lengths) - lengths
+
+    @classmethod
+    def joined(cls, parts: Sequence[tuple[np.ndarray, Sequence[np.ndarray]]]) -> Pool:
+        """One pool of the vectors and words of several languages."""
+        sizes = [len(vectors) for vectors, _ in parts]
+        return cls(
+            np.concatenate([vectors for vectors, _ in parts]),
+            [each for _, words in parts for each in words],
+            np.repeat(np.arange(len(parts)), sizes),
+        )
+
+    def scores(self, vector: np.ndarray, words: np.ndarray, weights: np.ndarray) -> Scores:
+        """What the program's ranking makes of every passage for one query.
+
+        The passages are the sample of what is usual as well. Words that are equal count for
+        nothing extra here, as they do not between languages.
+        """
+        best = np.maximum.reduceat(words @ self._flat.T, self._starts, axis=1)
+        evidence = Evidence(
+            language=self.language,
+            cosine=self.vectors @ vector,
+            answers=(np.maximum(best, 0) ** _POWER).T,
+        )
+        shares = word_weights(evidence, weights)
+        return fuse(evidence, evidence, shares, np.zeros(len(self.vectors), np.float32))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Encoded:
     """The questions of one language with their vectors."""
 
     source: Questions
-    question_vectors: np.ndarray
-    question_words: list[np.ndarray]
-    paragraph_vectors: np.ndarray
-    paragraph_words: list[np.ndarray]
-    sentence_vectors: np.ndarray
-    sentence_words: list[np.ndarray]
+    vectors: np.ndarray
+    words: list[np.ndarray]
+    weights: list[np.ndarray]
+    paragraphs: tuple[np.ndarray, list[np.ndarray]]
+    sentences: tuple[np.ndarray, list[np.ndarray]]
 
     @classmethod
     def of(cls, model: Model, source: Questions) -> Encoded:
         """All texts of ``source`` through ``model``."""
         return cls(
             source=source,
-            question_vectors=model.vectors(source.questions),
-            question_words=model.words(source.questions),
-            paragraph_vectors=model.vectors(source.paragraphs),
-            paragraph_words=model.words(source.paragraphs),
-            sentence_vectors=model.vectors(source.sentences),
-            sentence_words=model.words(source.sentences),
+            vectors=model.vectors(source.questions),
+            words=model.words(source.questions),
+            weights=model.weights(source.questions),
+            paragraphs=(model.vectors(source.paragraphs), model.words(source.paragraphs)),
+            sentences=(model.vectors(source.sentences), model.words(source.sentences)),
         )
+
+    def ask(self, pool: Pool, every: int = 1) -> Iterator[tuple[int, Scores]]:
+        """The scores of every passage of ``pool`` for each question (of ``every`` so many one)."""
+        for number in range(0, len(self.vectors), every):
+            yield (
+                number,
+                pool.scores(self.vectors[number], self.words[number], self.weights[number]),
+            )
 
 
 def question_scores(questions: Encoded, passages: Encoded) -> tuple[np.ndarray, np.ndarray]:
-    """Scores of all questions with all paragraphs: mean vectors alone, and as the product ranks."""
-    dense = standardised(questions.question_vectors @ passages.paragraph_vectors.T)
-    late = standardised(late_scores(questions.question_words, passages.paragraph_words))
-    return dense, dense + LATE_SHARE * late
+    """Scores of all questions with all paragraphs: mean vectors alone, and as the program ranks."""
+    pool = Pool.joined([passages.paragraphs])
+    both = [(scores.cosine, scores.total) for _, scores in questions.ask(pool)]
+    return np.stack([dense for dense, _ in both]), np.stack([total for _, total in both])
 
 
-def pool_precision(encoded: Mapping[str, Encoded]) -> dict[str, float]:
+def pool_precision(encoded: Mapping[str, Encoded], *, every: int = 1) -> dict[str, float]:
     """LAReQA mAP in one pool of all sentences of all languages: ways of merging → mAP.
 
-    ``mean``: bare cosines; ``lanes``: both scores standardised within each language, added.
+    ``mean``: bare cosines; ``merged``: as the program merges languages. ``every``: of so many
+    questions one is asked.
     """
-    languages = list(encoded)
-    positions: dict[str, list[float]] = {"mean": [], "lanes": []}
-    sizes = np.cumsum([0] + [len(encoded[name].source.sentences) for name in languages])
-    for asked in languages:
-        own = encoded[asked]
-        bare, lanes = [], []
-        for name in languages:
-            dense = own.question_vectors @ encoded[name].sentence_vectors.T
-            late = late_scores(own.question_words, encoded[name].sentence_words)
-            bare.append(dense)
-            lanes.append(standardised(dense) + LATE_SHARE * standardised(late))
-        relevant = np.stack(
-            [encoded[name].source.target + sizes[n] for n, name in enumerate(languages)], axis=1
-        )
-        positions["mean"].extend(_average_precision(np.concatenate(bare, axis=1), relevant))
-        positions["lanes"].extend(_average_precision(np.concatenate(lanes, axis=1), relevant))
-    return {way: float(np.mean(values)) for way, values in positions.items()}
+    pool = Pool.joined([each.sentences for each in encoded.values()])
+    sizes = [len(each.source.sentences) for each in encoded.values()]
+    begins = np.cumsum(sizes) - sizes
+    found: dict[str, list[float]] = {"mean": [], "merged": []}
+    for asked in encoded.values():
+        targets = [each.source.target for each in encoded.values()]
+        relevant = np.stack([t + b for t, b in zip(targets, begins, strict=True)], axis=1)
+        for number, scores in asked.ask(pool, every):
+            found["mean"].append(average_precision(scores.cosine, relevant[number]))
+            found["merged"].append(average_precision(scores.total, relevant[number]))
+    return {way: float(np.mean(values)) for way, values in found.items()}
 
 
-def _average_precision(scores: np.ndarray, relevant: np.ndarray) -> list[float]:
-    """Average precision of each row; ``relevant``: (rows, answers) column numbers."""
-    own = np.sort(np.take_along_axis(scores, relevant, axis=1), axis=1)[:, ::-1]
-    result = []
-    for row, targets in zip(scores, own, strict=True):
-        ranks = 1 + (row[None, :] > targets[:, None]).sum(axis=1)
-        ranks = np.maximum.accumulate(np.maximum(ranks, np.arange(1, len(ranks) + 1)))
-        result.append(float((np.arange(1, len(ranks) + 1) / ranks).mean()))
-    return result
+def average_precision(scores: np.ndarray, relevant: np.ndarray) -> float:
+    """Average precision of the passages numbered ``relevant`` in the order of ``scores``."""
+    ranks = np.sort((scores[None, :] > scores[relevant][:, None]).sum(axis=1)) + 1
+    # Equal scores of two right answers share a rank: the later one stands behind the earlier.
+    number = np.arange(1, len(ranks) + 1)
+    return float((number / np.maximum(ranks, number)).mean())
 
 
 def gloss(
