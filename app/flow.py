@@ -1,0 +1,64 @@
+"""A layout that sets its widgets in lines, as text is set, from the side where reading begins."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem, QWidget
+
+
+class FlowLayout(QLayout):
+    """Widgets in lines of the width at hand."""
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 6) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802  Qt's name
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802  Qt's name
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802  Qt's name
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802  Qt's name
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+        return self._set(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802  Qt's name
+        super().setGeometry(rect)
+        self._set(rect, move=True)
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:  # noqa: N802  Qt's name
+        widest = max((item.minimumSize().width() for item in self._items), default=0)
+        margins = self.contentsMargins()
+        return QSize(widest + margins.left() + margins.right(), self.heightForWidth(10_000))
+
+    def _set(self, rect: QRect, *, move: bool) -> int:
+        margins = self.contentsMargins()
+        inner = rect.marginsRemoved(margins)
+        rtl = QApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        x, y, line_height = 0, inner.top(), 0
+        for item in self._items:
+            size = item.sizeHint()
+            if x and x + size.width() > inner.width():
+                x, y, line_height = 0, y + line_height + self._gap, 0
+            if move:
+                left = inner.right() + 1 - x - size.width() if rtl else inner.left() + x
+                item.setGeometry(QRect(QPoint(left, y), size))
+            x += size.width() + self._gap
+            line_height = max(line_height, size.height())
+        return y + line_height - rect.top() + margins.bottom()

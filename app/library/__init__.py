@@ -1,0 +1,1 @@
+"""The shelves of the library, its documents, opening and closing it."""

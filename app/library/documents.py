@@ -1,0 +1,85 @@
+"""The list of documents: title, language, date and source of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from app.cards import META_STEP, TITLE_STEP, CardPainter
+from app.reader.header import date_text, source_name
+from app.theme import Theme
+from app.wording import DOT, coded_words, isolated, language_name, line
+from index.documents import Document
+
+DOCUMENT_ROLE = Qt.ItemDataRole.UserRole
+_PADDING_Y = 10
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+def facts(document: Document) -> str:
+    """Date and source in one line, whichever are known."""
+    source = source_name(document.source) or ", ".join(document.authors)
+    known = (date_text(document.date, QLocale()), source)
+    return line(DOT.join(isolated(fact) for fact in known if fact))
+
+
+class DocumentModel(QAbstractListModel):
+    """Documents as an item model, in the order given."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._documents: Sequence[Document] = ()
+
+    def show(self, documents: Sequence[Document]) -> None:
+        """Replace all rows."""
+        self.beginResetModel()
+        self._documents = documents
+        self.endResetModel()
+
+    def row_of(self, document_id: int) -> int:
+        """The row of a document; -1 if it is not shown."""
+        ids = (document.id for document in self._documents)
+        return next((number for number, held in enumerate(ids) if held == document_id), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802  Qt's name and default
+        return 0 if parent.isValid() else len(self._documents)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        document = self._documents[index.row()]
+        if role == DOCUMENT_ROLE:
+            return document
+        if role == Qt.ItemDataRole.DisplayRole:
+            return document.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            notes = (coded_words(note) for note in document.notes)
+            return "\n".join([line(isolated(document.title)), facts(document), *notes])
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{isolated(document.title)}, {language_name(document.language)}"
+        return None
+
+
+class DocumentDelegate(QStyledItemDelegate):
+    """Paints a document of the list."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802  Qt's name
+        return QSize(option.rect.width(), 2 * _PADDING_Y + TITLE_STEP + META_STEP)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        document = index.data(DOCUMENT_ROLE)
+        painter.save()
+        card = CardPainter(painter, option, self.theme)
+        card.ground()
+        y = card.row.top() + _PADDING_Y
+        card.title(y, document.title, language_name(document.language))
+        card.meta(y + TITLE_STEP, facts(document))
+        painter.restore()

@@ -1,0 +1,108 @@
+"""The library's side of the window: its shelves, and how many documents it holds."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from app.buttons import dim_label
+from app.library.shelves import SHELF_ROLE, Shelf, ShelfDelegate, ShelfModel, shelves_of
+from app.lists import CardList
+from app.session import Session
+from app.theme import Theme
+from app.translation import translate
+from app.wording import DOT, documents_count, line
+from index.documents import Changes, Document
+from index.jobs import Work
+
+if TYPE_CHECKING:
+    from index.library import Library
+
+_EVERYTHING = "all"
+
+
+class _Holdings(NamedTuple):
+    documents: tuple[Document, ...]
+    collections: dict[str, tuple[int, ...]]
+
+
+class LibraryPane(QFrame):
+    """Reads the list of documents whenever it changes.
+
+    ``shelf_chosen``: the person went to a shelf. ``listed``: the documents were read anew.
+    """
+
+    shelf_chosen = Signal(Shelf)
+    listed = Signal(tuple)
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("pane")
+        self._session = session
+        self._key = _EVERYTHING
+        self.shelf: Shelf | None = None
+        self.documents: tuple[Document, ...] = ()
+        self.model = ShelfModel()
+        self.list = CardList(self.model, translate("LibraryPane", "Shelves"))
+        self._delegate = ShelfDelegate(theme)
+        self.list.set_delegate(self._delegate)
+        self.list.chosen.connect(self._chosen)
+        self.status = dim_label()
+        self.status.setContentsMargins(22, 9, 22, 9)
+        self.status.setObjectName("status")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 12, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.list, 1)
+        box.addWidget(self.status)
+        session.opening.connect(self._opening)
+        session.opened.connect(self.refresh)
+        session.changed.connect(self._changed)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        self._delegate.theme = theme
+        self.list.viewport().update()
+
+    def refresh(self) -> None:
+        """Read the list of documents."""
+        self._session.run(_holdings, owner=self, key="documents", done=self._show)
+
+    def say(self, state: str) -> None:
+        """The status: how many documents, and what is going on."""
+        self.status.setText(line(documents_count(len(self.documents)) + DOT + state))
+
+    def show_everything(self) -> None:
+        """Go to the shelf of all documents."""
+        self.list.choose_row(self.model.row_of(_EVERYTHING))
+
+    def _opening(self) -> None:
+        self.status.setText(line(translate("LibraryPane", "Opening the library…")))
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.documents and self._session.is_open:
+            self.refresh()
+
+    def _show(self, holdings: _Holdings) -> None:
+        self.documents = holdings.documents
+        self.model.show(shelves_of(holdings.documents, holdings.collections, datetime.now(UTC)))
+        row = self.model.row_of(self._key)
+        row = row if row >= 0 else self.model.row_of(_EVERYTHING)
+        self.list.show_row(row)
+        self.shelf = self.model.index(row, 0).data(SHELF_ROLE)
+        self._key = self.shelf.key if self.shelf else _EVERYTHING
+        self.say(translate("LibraryPane", "up to date"))
+        self.listed.emit(holdings.documents)
+
+    def _chosen(self, index: QModelIndex) -> None:
+        shelf = index.data(SHELF_ROLE)
+        if isinstance(shelf, Shelf):
+            self.shelf, self._key = shelf, shelf.key
+            self.shelf_chosen.emit(shelf)
+
+
+def _holdings(library: Library, _work: Work) -> _Holdings:
+    return _Holdings(library.documents(), dict(library.collections()))

@@ -1,0 +1,196 @@
+"""The shelves of a library: all, recent, by language, by collection; and the list of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.cards import CardPainter, card_font
+from app.icons import pixmap
+from app.theme import Theme
+from app.translation import translate
+from app.wording import documents_count, isolated, language_name, number
+from index.documents import Document
+
+SHELF_ROLE = Qt.ItemDataRole.UserRole
+ROW_PX = 34
+_HEADING_PX = 38
+_INSET = 10
+_RADIUS = 7
+_ICON_PX = 17
+_RECENT = timedelta(days=7)
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """Some documents under a name. ``documents`` is None for the whole library."""
+
+    key: str  # stays the same while the library changes
+    name: str
+    icon: str
+    count: int
+    documents: frozenset[int] | None
+
+    def holds(self, document: Document) -> bool:
+        """Whether a document stands on this shelf."""
+        return self.documents is None or document.id in self.documents
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The name of a group of shelves."""
+
+    name: str
+
+
+def shelves_of(
+    documents: Sequence[Document], collections: Mapping[str, Sequence[int]], now: datetime
+) -> list[Shelf | Heading]:
+    """The rows of the list: groups with their shelves, groups without any left out."""
+    since = (now - _RECENT).astimezone(UTC).isoformat()
+    recent = frozenset(d.id for d in documents if d.imported_at >= since)
+    rows: list[Shelf | Heading] = [
+        Heading(translate("Shelves", "Library")),
+        Shelf(
+            key="all",
+            name=translate("Shelves", "All documents"),
+            icon="library",
+            count=len(documents),
+            documents=None,
+        ),
+        Shelf(
+            key="recent",
+            name=translate("Shelves", "Added this week"),
+            icon="clock",
+            count=len(recent),
+            documents=recent,
+        ),
+    ]
+    languages = Counter(document.language for document in documents)
+    if languages:
+        rows.append(Heading(translate("Shelves", "Languages")))
+    for code, count in languages.most_common():
+        held = frozenset(d.id for d in documents if d.language == code)
+        name = language_name(code)
+        rows.append(
+            Shelf(key=f"language:{code}", name=name, icon="languages", count=count, documents=held)
+        )
+    if collections:
+        rows.append(Heading(translate("Shelves", "Collections")))
+    rows += (
+        Shelf(
+            key=f"collection:{name}",
+            name=name,
+            icon="folder",
+            count=len(ids),
+            documents=frozenset(ids),
+        )
+        for name, ids in sorted(collections.items())
+    )
+    return rows
+
+
+class ShelfModel(QAbstractListModel):
+    """The shelves as an item model; headings can be neither chosen nor focused."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: Sequence[Shelf | Heading] = ()
+
+    def show(self, rows: Sequence[Shelf | Heading]) -> None:
+        """Replace all rows."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def row_of(self, key: str) -> int:
+        """The row of a shelf; -1 if it is gone."""
+        keys = (row.key if isinstance(row, Shelf) else None for row in self._rows)
+        return next((number for number, held in enumerate(keys) if held == key), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802  Qt's name and default
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == SHELF_ROLE:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return row.name
+        if role == Qt.ItemDataRole.AccessibleTextRole and isinstance(row, Shelf):
+            return f"{isolated(row.name)}, {documents_count(row.count)}"
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and isinstance(self._rows[index.row()], Heading):
+            return Qt.ItemFlag.ItemNeverHasChildren
+        return super().flags(index)
+
+
+class ShelfDelegate(QStyledItemDelegate):
+    """Paints a shelf: icon, name, count."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802  Qt's name
+        heading = isinstance(index.data(SHELF_ROLE), Heading)
+        return QSize(option.rect.width(), _HEADING_PX if heading and index.row() else ROW_PX)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        card = CardPainter(painter, option, self.theme)
+        row = index.data(SHELF_ROLE)
+        if isinstance(row, Shelf):
+            self._shelf(card, row, option)
+        else:
+            where = card.row.adjusted(_INSET + 10, card.row.height() - ROW_PX, -_INSET, 0)
+            if card.rtl:
+                where = card.row.adjusted(_INSET, card.row.height() - ROW_PX, -_INSET - 10, 0)
+            card.text(where, row.name, card_font(12, strong=True), "dim")
+        painter.restore()
+
+    def _shelf(self, card: CardPainter, shelf: Shelf, option: QStyleOptionViewItem) -> None:
+        painter, theme = card.painter, self.theme
+        tint = card.row.adjusted(_INSET, 1, -_INSET, -1)
+        state = QStyle.StateFlag
+        if card.chosen or option.state & state.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("selected" if card.chosen else "hover"))
+            painter.drawRoundedRect(tint, _RADIUS, _RADIUS)
+        if card.chosen and option.state & state.State_HasFocus:
+            pen = painter.pen()
+            pen.setStyle(Qt.PenStyle.SolidLine)
+            pen.setColor(theme.color("focus"))
+            pen.setWidthF(2)
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(tint.adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+        inner = tint.adjusted(10, 0, -10, 0)
+        self._icon(card, shelf, inner)
+        font = card_font(14)
+        count = number(shelf.count)
+        card.text(inner, count, card_font(12), "accent" if card.chosen else "dim", end=True)
+        before, after = _ICON_PX + 11, 12 + 8 * len(count)
+        if card.rtl:
+            before, after = after, before
+        card.text(inner.adjusted(before, 0, -after, 0), isolated(shelf.name), font, "text")
+
+    def _icon(self, card: CardPainter, shelf: Shelf, inner: QRectF) -> None:
+        ratio = card.painter.device().devicePixelRatio()
+        color = self.theme.color("accent" if card.chosen else "dim")
+        image = pixmap(shelf.icon, color, size=_ICON_PX, ratio=ratio, mirror=card.rtl)
+        x = inner.right() - _ICON_PX if card.rtl else inner.left()
+        y = inner.center().y() - _ICON_PX / 2
+        card.painter.drawPixmap(QRectF(x, y, _ICON_PX, _ICON_PX), image, QRectF(image.rect()))

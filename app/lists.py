@@ -1,0 +1,66 @@
+"""A list view as the window's panes want it: painted rows, no frame, keys that a reader expects."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QItemSelection, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate
+
+
+class CardList(QListView):
+    """``chosen``: the person, or a key, went to a row; ``show_row`` goes there without saying so.
+
+    Rows are as high as the delegate makes them for the width of the list.
+    """
+
+    chosen = Signal(QModelIndex)
+
+    def __init__(self, model: QAbstractItemModel, name: str) -> None:
+        super().__init__()
+        self._quiet = False
+        model.setParent(self)
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        # Always there: a row's height depends on the width that the bar leaves.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.selectionModel().selectionChanged.connect(self._selected)
+        self.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+
+    def set_delegate(self, delegate: QStyledItemDelegate) -> None:
+        """How rows are painted."""
+        delegate.setParent(self)
+        self.setItemDelegate(delegate)
+
+    def show_row(self, row: int) -> None:
+        """Choose a row without telling; -1 chooses none."""
+        self._quiet = True
+        if row < 0:
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
+        else:
+            self.setCurrentIndex(self.model().index(row, 0))
+        self._quiet = False
+
+    def choose_row(self, row: int) -> None:
+        """Choose a row as a person would."""
+        index = self.model().index(row, 0)
+        if index.isValid():
+            if index == self.currentIndex() and self.selectionModel().isSelected(index):
+                self.chosen.emit(index)
+            else:
+                self.setCurrentIndex(index)
+
+    @property
+    def row(self) -> int:
+        """The chosen row; -1 without one."""
+        index = self.currentIndex()
+        return index.row() if index.isValid() else -1
+
+    def _selected(self, selected: QItemSelection) -> None:
+        if not self._quiet and selected.indexes():
+            self.chosen.emit(selected.indexes()[0])

@@ -1,0 +1,62 @@
+"""The program's entry: a verb goes to the command line, a child to its module, else a window.
+
+Qt is imported only for a window, the engine only when it is needed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+_CHILD = "--child"
+# Worker processes of a frozen program; nothing else may be started by name.
+_CHILDREN = frozenset(
+    {
+        "index.importers.worker",
+        "index.preparing_worker",
+        "index.embedding.transformer_worker",
+    }
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program with ``argv``, by default the process's; the exit status."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] == [_CHILD]:
+        return _run_child(arguments[1:])
+    if arguments and not arguments[0].startswith("-"):
+        from index.cli import main as run_verb  # noqa: PLC0415 - the window does without it
+
+        return run_verb(arguments)
+    options = _parser().parse_args(arguments)
+    from app.start import run_window  # noqa: PLC0415 - the command line does without Qt
+
+    return run_window(library=options.library, sample=options.sample, language=options.language)
+
+
+def _run_child(arguments: list[str]) -> int:
+    name = arguments[0] if arguments else ""
+    if name not in _CHILDREN:
+        print(f"warraq: {name!r} is not a worker", file=sys.stderr)  # noqa: T201 - wrong use
+        return 1
+    return importlib.import_module(name).main() or 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="warraq",
+        description="Opens the window. With a verb it works on the command line: warraq help.",
+        allow_abbrev=False,
+    )
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--library", type=Path, metavar="DIR", help="the library to open")
+    which.add_argument("--sample", action="store_true", help="open the library of sample articles")
+    parser.add_argument("--language", choices=("ar", "en"), help="language of the interface")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,184 @@
+"""The reader's pane: the head with title and hits, and the document below it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.buttons import CutLabel, action_button, dim_label
+from app.reader.header import header_of
+from app.reader.view import ReaderView
+from app.session import Session
+from app.theme import Theme
+from app.translation import translate
+from app.wording import number
+from index.documents import Document, Hit, Paragraph
+
+if TYPE_CHECKING:
+    from index.library import Library
+
+HEAD_PX = 48
+
+
+class LibrarySource:
+    """A document of the library as the reader reads it: a page at a time, in milliseconds."""
+
+    def __init__(self, library: Library, document: Document, lengths: Any) -> None:
+        self._library = library
+        self.document = document
+        self._lengths = lengths
+
+    @property
+    def count(self) -> int:
+        """Number of paragraphs."""
+        return len(self._lengths)
+
+    @property
+    def lengths(self) -> Any:
+        """Code points of each paragraph: an int32 array of shape (count,)."""
+        return self._lengths
+
+    def paragraphs(self, start: int, count: int) -> Sequence[Paragraph]:
+        """``count`` paragraphs from number ``start`` on."""
+        return self._library.paragraphs(self.document.id, start, count)
+
+
+def read_document(library: Library, document_id: int) -> LibrarySource:
+    """What the reader needs to begin. Raises ``LibraryProblem``."""
+    document = library.document(document_id)
+    return LibrarySource(library, document, library.paragraph_lengths(document_id))
+
+
+class ReadingPane(QFrame):
+    """Shows a document with the hits in it.
+
+    ``hit_shown``: the person went to another hit within the document. ``shown``: a document is.
+    """
+
+    hit_shown = Signal(Hit)
+    shown = Signal()
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("paper")
+        self._session = session
+        self._document: Document | None = None
+        self._hits: Sequence[Hit] = ()
+        self._wanted: Hit | None = None
+        self.view = ReaderView(theme)
+        self.view.setAccessibleName(translate("ReadingPane", "Reader"))
+        self.view.hit_changed.connect(self._hit_changed)
+        self._make_actions()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._head(theme))
+        box.addWidget(self.view, 1)
+        self._hit_changed(-1, 0)
+
+    def _make_actions(self) -> None:
+        self.previous = self._action(translate("ReadingPane", "Previous passage here"))
+        self.previous.setShortcut(QKeySequence("Shift+F4"))
+        self.previous.triggered.connect(lambda: self._go(self.view.previous_hit))
+        self.next = self._action(translate("ReadingPane", "Next passage here"))
+        self.next.setShortcut(QKeySequence("F4"))
+        self.next.triggered.connect(lambda: self._go(self.view.next_hit))
+        self.smaller = self._action(translate("ReadingPane", "Smaller text"))
+        self.smaller.setShortcuts(QKeySequence.StandardKey.ZoomOut)
+        self.smaller.triggered.connect(lambda: self.view.zoom_out())
+        self.larger = self._action(translate("ReadingPane", "Larger text"))
+        self.larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self.larger.triggered.connect(lambda: self.view.zoom_in())
+
+    def _action(self, text: str) -> QAction:
+        action = QAction(text, self)
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        self.addAction(action)
+        return action
+
+    def _head(self, theme: Theme) -> QWidget:
+        head = QWidget()
+        head.setObjectName("readerHead")
+        head.setFixedHeight(HEAD_PX)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(20, 0, 12, 0)
+        row.setSpacing(4)
+        self._title = CutLabel()
+        self._place = dim_label(size=13)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._place)
+        row.addSpacing(8)
+        self._buttons = [
+            action_button("chevron-up", self.previous, theme),
+            action_button("chevron-down", self.next, theme),
+            action_button("zoom-out", self.smaller, theme),
+            action_button("zoom-in", self.larger, theme),
+        ]
+        for button in self._buttons:
+            row.addWidget(button)
+        return head
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        self.view.set_theme(theme)
+        for button in self._buttons:
+            button.set_theme(theme)
+
+    # Showing --------------------------------------------------------------------------------
+
+    @property
+    def document(self) -> Document | None:
+        """The document that is shown."""
+        return self._document
+
+    def open(self, document: Document, hits: Sequence[Hit] = (), current: Hit | None = None) -> None:
+        """Show a document and its hits, at ``current``."""
+        self._hits, self._wanted = hits, current
+        if self._document == document:
+            self.view.show_hits(hits, current)
+            return
+        self._session.run(
+            lambda library, _work: read_document(library, document.id),
+            owner=self,
+            key="open",
+            done=self._show,
+        )
+
+    def show_hits(self, hits: Sequence[Hit]) -> None:
+        """Replace the hits of the document that is shown."""
+        self._hits, self._wanted = hits, None
+        if self._document is not None:
+            self.view.show_hits(hits)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._session.bridge.drop(self, "open")
+        self._document = None
+        self._title.set_text("")
+        self.view.clear()
+
+    def _show(self, source: LibrarySource) -> None:
+        self._document = source.document
+        self._title.set_text(source.document.title)
+        self.view.show_document(source, header_of(source.document, QLocale()))
+        self.view.show_hits(self._hits, self._wanted)
+        self.shown.emit()
+
+    # Hits -----------------------------------------------------------------------------------
+
+    def _go(self, step: Callable[[], None]) -> None:
+        step()
+        if self.view.current_hit is not None:
+            self.hit_shown.emit(self.view.current_hit)
+
+    def _hit_changed(self, index: int, count: int) -> None:
+        text = translate("ReadingPane", "{place} of {count}")
+        self._place.setText(
+            text.format(place=number(index + 1), count=number(count)) if count else ""
+        )
+        for action in (self.previous, self.next):
+            action.setEnabled(count > 1)

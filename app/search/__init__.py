@@ -1,0 +1,1 @@
+"""The search field, the hits, and why they are hits."""

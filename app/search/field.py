@@ -1,0 +1,80 @@
+"""The search field: asks while one types, at once on Enter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.icons import icon
+from app.theme import Theme
+from app.translation import translate
+
+DEBOUNCE_MS = 150
+_WIDTH_PX = 620
+
+
+class SearchField(QLineEdit):
+    """``asked``: the text has rested or Enter was pressed; empty when the search is over.
+
+    ``left``: the person goes on to the list of hits.
+    """
+
+    asked = Signal(str)
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("searchField")
+        self.setMaximumWidth(_WIDTH_PX)
+        self.setAccessibleName(translate("SearchField", "Search"))
+        self.setPlaceholderText(translate("SearchField", "Ask in any language"))
+        # A dropped file is for the window: the field would write its address.
+        self.setAcceptDrops(False)
+        self._sign = QAction(self)
+        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
+        self._clear = QAction(translate("SearchField", "Clear the search"), self)
+        self._clear.triggered.connect(self.forget)
+        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self._last = ""
+        self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
+        self._timer.timeout.connect(self._ask)
+        self.textChanged.connect(self._changed)
+        self.set_theme(theme)
+        self._clear.setVisible(False)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in other colours."""
+        self._sign.setIcon(icon("search", theme))
+        self._clear.setIcon(icon("x", theme))
+
+    def forget(self) -> None:
+        """Empty the field and end the search."""
+        self.clear()
+        self._ask()
+
+    def take_focus(self) -> None:
+        """Be ready to be typed over."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    def _changed(self) -> None:
+        self._clear.setVisible(bool(self.text()))
+        self._timer.start()
+
+    def _ask(self, *, again: bool = False) -> None:
+        self._timer.stop()
+        text = self.text().strip()
+        if text != self._last or again:
+            self._last = text
+            self.asked.emit(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        if event.key() == Qt.Key.Key_Escape:
+            self.forget()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._ask(again=True)
+        elif event.key() == Qt.Key.Key_Down:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,131 @@
+"""The library that is open: opened and closed off the GUI thread, asked through the bridge."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from app.workers import Bridge, Handle, Lane
+from index.documents import Changes
+from index.jobs import Progress, Work
+from index.problems import LibraryProblem
+
+if TYPE_CHECKING:
+    from index.library import Library
+
+_log = logging.getLogger(__name__)
+
+_Result = TypeVar("_Result")
+
+
+class Session(QObject):
+    """One library at a time, and the bridge to it.
+
+    ``opening``: a library is being opened; ``opened``: it answers; ``failed``: it does not, with
+    the exception; ``changed``: ``Changes`` of the open library.
+    """
+
+    opening = Signal()
+    opened = Signal()
+    failed = Signal(Exception)
+    changed = Signal(Changes)
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.bridge = bridge
+        self.path: Path | None = None
+        self._library: Library | None = None
+        bridge.changed.connect(self.changed)
+
+    @property
+    def library(self) -> Library:
+        """The open library. Raises ``LibraryProblem`` when there is none."""
+        if self._library is None:
+            raise LibraryProblem("library_closed", str(self.path or ""))
+        return self._library
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a library is open."""
+        return self._library is not None
+
+    def open(self, path: Path, *, create: bool = False) -> None:
+        """Close what is open and open ``path``; with ``create`` it is made where it is missing."""
+        before, self._library = self._library, None
+        self.path = path
+        self.opening.emit()
+        self.bridge.run(
+            partial(_open, path, create, before, self.bridge.tell),
+            owner=self,
+            key="open",
+            lane=Lane.WRITE,
+            done=self._opened,
+            failed=self.failed.emit,
+        )
+
+    def _opened(self, library: Library) -> None:
+        self._library = library
+        self.opened.emit()
+
+    def close(self, done: Callable[[], None]) -> None:
+        """Stop everything, close the library after the last change, then call ``done``."""
+        self.bridge.cancel_all()
+        library, self._library = self._library, None
+        self.bridge.run(
+            lambda _work: library.close() if library is not None else None,
+            owner=self,
+            key="close",
+            lane=Lane.WRITE,
+            done=lambda _none: done(),
+            failed=lambda _error: done(),
+        )
+
+    def run(  # noqa: PLR0913 - the parameters of Bridge.run
+        self,
+        verb: Callable[[Library, Work], _Result],
+        *,
+        owner: QObject,
+        key: str,
+        lane: Lane = Lane.READ,
+        done: Callable[[_Result], None],
+        part: Callable[[Any], None] | None = None,
+        progress: Callable[[Progress], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Handle:
+        """Run a verb of the open library as ``Bridge.run`` does."""
+        library = self.library
+        return self.bridge.run(
+            lambda work: verb(library, work),
+            owner=owner,
+            key=key,
+            lane=lane,
+            done=done,
+            part=part,
+            progress=progress,
+            failed=failed,
+        )
+
+
+def _open(
+    path: Path,
+    create: bool,
+    before: Library | None,
+    tell: Callable[[Changes], None],
+    _work: Work,
+) -> Library:
+    # Here, not above: it brings numpy and FAISS, which the first paint does not wait for.
+    from index.library import Library  # noqa: PLC0415
+
+    if before is not None:
+        before.close()
+    missing = not (path / "library.db").exists()
+    if create and missing:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    library = Library.create(path) if create and missing else Library.open(path)
+    library.on_change(tell)
+    return library

@@ -1,0 +1,93 @@
+"""What the person has chosen, in an ini file of the configuration folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QByteArray, QSettings
+
+from app.theme import ThemeMode
+from app.translation import LOCALES, SYSTEM
+
+_APPLICATION = "warraq"
+_DEFAULT_ZOOM = 100
+
+
+def default_settings_path() -> Path:
+    """Where the settings lie."""
+    return Path(platformdirs.user_config_dir(_APPLICATION, appauthor=False)) / "settings.ini"
+
+
+def default_library_path() -> Path:
+    """The library that is opened when none is named."""
+    return _data_folder() / "Library.warraq"
+
+
+def sample_library_path() -> Path:
+    """The library of the sample articles."""
+    return _data_folder() / "Samples.warraq"
+
+
+def _data_folder() -> Path:
+    return Path(platformdirs.user_data_dir(_APPLICATION, appauthor=False))
+
+
+class Settings:
+    """Typed access to the file; a value that makes no sense reads as the default."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._file = QSettings(str(path or default_settings_path()), QSettings.Format.IniFormat)
+
+    @property
+    def theme(self) -> ThemeMode:
+        """Light, dark, or as the system says."""
+        value = str(self._file.value("theme", ThemeMode.SYSTEM.value))
+        return ThemeMode(value) if value in set(ThemeMode) else ThemeMode.SYSTEM
+
+    @theme.setter
+    def theme(self, mode: ThemeMode) -> None:
+        self._file.setValue("theme", mode.value)
+
+    @property
+    def language(self) -> str:
+        """A code of ``LOCALES``, or ``SYSTEM``."""
+        value = str(self._file.value("language", SYSTEM))
+        return value if value in LOCALES else SYSTEM
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._file.setValue("language", code)
+
+    @property
+    def zoom(self) -> int:
+        """Size of reading text in percent."""
+        value = str(self._file.value("zoom", _DEFAULT_ZOOM))
+        return int(value) if value.isdecimal() else _DEFAULT_ZOOM
+
+    @zoom.setter
+    def zoom(self, percent: int) -> None:
+        self._file.setValue("zoom", percent)
+
+    @property
+    def library(self) -> Path | None:
+        """The library that was open last."""
+        value = self._file.value("library")
+        return Path(str(value)) if value else None
+
+    @library.setter
+    def library(self, path: Path) -> None:
+        self._file.setValue("library", str(path))
+
+    def layout(self, part: str) -> QByteArray | None:
+        """The saved geometry or splitter of a part of the window."""
+        value = self._file.value(f"layout/{part}")
+        return value if isinstance(value, QByteArray) else None
+
+    def keep_layout(self, part: str, state: QByteArray) -> None:
+        """Save the geometry or splitter of a part of the window."""
+        self._file.setValue(f"layout/{part}", state)
+
+    def save(self) -> None:
+        """Write the file now; Qt does it by itself at the end."""
+        self._file.sync()
