@@ -57,7 +57,13 @@ def _read(model: StaticModel, words: QueryWords, text: str) -> _Words:
     starts = flat >= WORD_START
     vectors = model.word_vectors(flat & np.uint32(WORD_START - 1), starts)
     answers = np.maximum(vectors @ words.vectors.T, 0) ** 3
-    return _Words([span for span, _ in found], answers, packed)
+    spans = [span for span, _ in found]
+    asked = {key: place for place, word in enumerate(words.texts) if (key := _key(word))}
+    for place, (start, end) in enumerate(spans):
+        same = asked.get(_key(text[start:end]))
+        if same is not None:  # whatever the model makes of it
+            answers[place, same] = 1
+    return _Words(spans, answers, packed)
 
 
 def _best_sentence(
@@ -114,7 +120,11 @@ def _way(asked: str, found: str) -> str:
     """How one word answers another: exact, folded, translated (other letters) or meaning."""
     if asked == found:
         return "exact"
-    folded = fold_text(asked), fold_text(found)
-    if folded[0] == folded[1] or stem(folded[0], None) == stem(folded[1], None):
+    if _key(asked) == _key(found):
         return "folded"
     return "meaning" if asked.isascii() == found.isascii() else "translated"
+
+
+def _key(word: str) -> str:
+    """What is the same for all spellings of a word."""
+    return stem(fold_text(word))
