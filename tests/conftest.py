@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import socket
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,3 +26,20 @@ def shared() -> Path:
 def samples() -> Path:
     """The folder of the sample articles that the program ships."""
     return REPOSITORY / "resources" / "samples"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_network() -> Iterator[None]:
+    """Every connection of the test process fails, except to sockets of the same machine's files."""
+    guarding = True
+
+    def refuse(event: str, arguments: tuple[object, ...]) -> None:
+        if not guarding or event not in {"socket.connect", "socket.sendto", "socket.getaddrinfo"}:
+            return
+        family = getattr(arguments[0], "family", None)
+        if family != getattr(socket, "AF_UNIX", None) or event == "socket.getaddrinfo":
+            raise OSError(f"{event}: tests have no network")
+
+    sys.addaudithook(refuse)  # it cannot be taken away again, only be told to stand aside
+    yield
+    guarding = False

@@ -2,7 +2,7 @@
 
 Neither needs a helper program, a namespace or rights. Landlock (kernel 5.13) leaves reading and
 running below the folders of Python and of the system's libraries, for modules imported later, and
-nothing else of the disk. seccomp refuses new sockets and programs. A kernel without them reads
+nothing else of the disk. seccomp refuses new sockets, processes, threads and programs. A kernel without them reads
 files as before: the other limits still hold.
 """
 
@@ -34,9 +34,9 @@ _PR_SET_SECCOMP, _SECCOMP_MODE_FILTER = 22, 2
 _LOAD, _JUMP_IF_EQUAL, _RETURN = 0x20, 0x15, 0x06
 _ALLOW, _REFUSE = 0x7FFF0000, 0x00050000 | 1  # EPERM
 _MACHINES = {
-    # socket, socketpair, execve, execveat, ptrace, io_uring_setup
-    "x86_64": (0xC000003E, (41, 53, 59, 322, 101, 425)),
-    "aarch64": (0xC00000B7, (198, 199, 221, 281, 117, 425)),
+    # socket, socketpair, execve, execveat, ptrace, io_uring_setup, clone3, clone, fork, vfork
+    "x86_64": (0xC000003E, (41, 53, 59, 322, 101, 425, 435, 56, 57, 58)),
+    "aarch64": (0xC00000B7, (198, 199, 221, 281, 117, 425, 435, 220)),
 }
 
 

@@ -130,6 +130,7 @@ def _guess(data: bytes) -> Decoded:
         _utf16_without_mark(data)
         or _by_letters(data)
         or _western(data)
+        or _japanese(data)
         or _detected(data)
         or _nearly_utf8(data)
         or Decoded(data.decode("cp1252", "replace"), "cp1252", False)
@@ -212,13 +213,29 @@ def _western(data: bytes) -> Decoded | None:
         return None
     sample = text[:_SAMPLE_BYTES]
     beyond = [character for character in sample if character > "\x7f"]
-    if len(beyond) > len(sample) // 5:
+    if len(beyond) > len(sample) // 3:
         return None
     strange = set(beyond) - _WESTERN
     if not strange:
         return Decoded(text, "cp1252", True)
     if strange <= _TURKISH_IN_WESTERN and not {"ß", "ñ", "ã"} & set(beyond):
         return Decoded(data.decode("cp1254"), "cp1254", True)
+    return None
+
+
+_HIRAGANA = re.compile("[\u3041-\u3096]")
+
+
+def _japanese(data: bytes) -> Decoded | None:
+    """Shift-JIS and EUC-JP: what decodes to hiragana was meant to."""
+    for codec in ("cp932", "euc_jp"):
+        text = _strict(data, codec)
+        if text is None:
+            continue
+        sample = text[:_SAMPLE_BYTES]
+        beyond = sum(character > "\x7f" for character in sample)
+        if len(_HIRAGANA.findall(sample)) > beyond // 5:
+            return Decoded(text, codec, True)
     return None
 
 

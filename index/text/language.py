@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import copy
 import functools
 import re
 import threading
 from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 _SAMPLE = 800  # characters that decide; more change nothing and cost time
 _SHORT = 30  # letters below which a guess is worse than the language of the document
@@ -141,10 +146,15 @@ _lock = threading.Lock()
 
 
 @functools.cache
-def _ranker(languages: tuple[str, ...]) -> Callable[[str], tuple[str, float]]:
+def _identifier() -> LanguageIdentifier:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - 1 s to load
 
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+    return LanguageIdentifier.from_model_file(MODEL_FILE)
+
+
+@functools.cache
+def _ranker(languages: tuple[str, ...]) -> Callable[[str], tuple[str, float]]:
+    identifier = copy.copy(_identifier())  # shares the tables
     identifier.set_languages(languages)
     return identifier.classify
 

@@ -22,7 +22,7 @@ _GERMAN_CLOSERS = "“«"  # which open elsewhere
 # The group needs no white space after it.
 _END = re.compile(
     r"(?:[.!?…‽⁇⁈⁉։።॥।؟۔]|([。！？｡．]))+"
-    rf"(?:[{_CLOSERS}]|[{_GERMAN_CLOSERS}](?=\s|$))*"
+    rf"(?:[{_CLOSERS}]|[{_GERMAN_CLOSERS}](?=\s|$)|[ \u00a0\u202f]»(?=\s|$))*"
     r"|[\n\r\u2028\u2029]+"
 )
 _NEXT_LETTER = re.compile(r"[^\w\n]*(\w)")

@@ -18,7 +18,7 @@ _PERSIAN_LETTERS = re.compile("[پچژگ]")
 _ARABIC_PREFIX = re.compile("(?:[وف]?(?:[بك]?ال|لل)|[وف])(?=.{3})|[بكل](?=.{4})")
 # ו ה ב ל מ ש כ
 _HEBREW_PREFIX = re.compile("[והבלמשכ](?=.{3})")
-_PERSIAN_PLURAL = re.compile("(?<=..)ها(?:ي(?:[يم]|شان|مان|تان)?)?$")
+_PERSIAN_PLURAL = re.compile("(?<=...)ها(?:ي(?:[يم]|شان|مان|تان)?)?$")
 
 
 def stem(token: str, language: str | None = None) -> str:
