@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import QPointF, QRectF, Qt, QTextBoundaryFinder
 from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
 
-from app.reader.cells import LineCells
+from app.reader.cells import LineCells, Text
 from app.reader.offsets import Offsets
 from app.reader.styles import BlockStyle, foreign_runs, run_format
 from index.documents import Direction, Span
@@ -129,8 +129,8 @@ class Block:
     def cells(self, row: int) -> LineCells:
         """The characters of line ``row``."""
         if row not in self._cells:
-            line = self.layout.lineAt(row)
-            self._cells[row] = LineCells(self.layout, line, self._offsets, empty_x=self._start_x())
+            text = Text(self.text, self._offsets, self.rtl, self._start_x())
+            self._cells[row] = LineCells(self.layout, self.layout.lineAt(row), text)
         return self._cells[row]
 
     def offset_at(self, point: QPointF) -> int:

@@ -35,6 +35,15 @@ class Cell(NamedTuple):
         return self.left if self.rtl else self.right
 
 
+class Text(NamedTuple):
+    """What a line must know of its paragraph."""
+
+    original: str
+    offsets: Offsets
+    rtl: bool
+    start_x: float  # where lines begin
+
+
 class LineCells:
     """The cells of one line.
 
@@ -42,16 +51,15 @@ class LineCells:
     (elsewhere that is the next line's start).
     """
 
-    def __init__(
-        self, layout: QTextLayout, line: QTextLine, offsets: Offsets, *, empty_x: float
-    ) -> None:
-        self.cells: tuple[Cell, ...] = tuple(_cells(layout, line, offsets))
+    def __init__(self, layout: QTextLayout, line: QTextLine, text: Text) -> None:
+        self._empty_x = text.start_x
+        self.cells: tuple[Cell, ...] = tuple(_cells(layout, line, text))
         self._starts = [cell.start for cell in self.cells]
-        self._empty_x = empty_x
         last = line.lineNumber() == layout.lineCount() - 1
-        self._end = offsets.point(line.textStart() + line.textLength())
+        self._end = text.offsets.point(line.textStart() + line.textLength())
         self.stops = [*self._starts, self._end] if last or not self._starts else self._starts
-        self._visual = sorted(self.stops, key=lambda offset: (self.caret_x(offset), -offset))
+        onwards = -1 if text.rtl else 1
+        self._visual = sorted(self.stops, key=lambda stop: (self.caret_x(stop), onwards * stop))
 
     def caret_x(self, offset: int) -> float:
         """Where the caret before the character at ``offset`` stands."""
@@ -105,22 +113,30 @@ class _Glyphs(NamedTuple):
     first: tuple[int, float]  # glyph and place: the same for all letters of a ligature
 
 
-def _cells(layout: QTextLayout, line: QTextLine, offsets: Offsets) -> Iterator[Cell]:
+def _cells(layout: QTextLayout, line: QTextLine, text: Text) -> list[Cell]:
     """Cells in reading order; a ligature is cut into as many equal cells as it has letters.
 
     Qt gives the letters of a right-to-left ligature (the Name of God in Naskh) edges outside of
     it, so they are told by their common glyph, and only the whole ligature is measured.
     """
+    cells: list[Cell] = []
     group: list[tuple[int, int]] = []
     drawn: _Glyphs | None = None
     for unit, following in _characters(layout, line):
+        start, end = text.offsets.point(unit), text.offsets.point(following)
         found = _glyphs(line, unit, following)
-        if group and (found is None or (drawn is not None and found.first == drawn.first)):
+        letter = any(map(str.isalpha, text.original[start:end]))
+        silent = found is None and not (letter and group)
+        same = found is not None and drawn is not None and found.first == drawn.first
+        if not group or silent or not (same or found is None):
+            cells += _split(line, group, drawn, text.offsets)
+            group, drawn = [], found
+        if silent:  # a control, or the space at which the line broke: a place without width
+            edge = cells[-1].trailing if cells else text.start_x
+            cells.append(Cell(start, end, edge, edge, text.rtl))
+        else:
             group.append((unit, following))
-            continue
-        yield from _split(line, group, drawn, offsets)
-        group, drawn = [(unit, following)], found
-    yield from _split(line, group, drawn, offsets)
+    return cells + _split(line, group, drawn, text.offsets)
 
 
 def _characters(layout: QTextLayout, line: QTextLine) -> Iterator[tuple[int, int]]:
@@ -146,14 +162,16 @@ def _glyphs(line: QTextLine, start: int, end: int) -> _Glyphs | None:
 
 def _split(
     line: QTextLine, group: list[tuple[int, int]], drawn: _Glyphs | None, offsets: Offsets
-) -> Iterator[Cell]:
+) -> list[Cell]:
     if drawn is None:
-        return
+        return []
     if len(group) > 1:
         drawn = _glyphs(line, group[0][0], group[-1][1]) or drawn
     width = (drawn.right - drawn.left) / len(group)
+    cells: list[Cell] = []
     for number, (unit, following) in enumerate(group):
         place = len(group) - 1 - number if drawn.rtl else number
         left = drawn.left + place * width
         start, end = offsets.point(unit), offsets.point(following)
-        yield Cell(start, end, left, left + width, drawn.rtl)
+        cells.append(Cell(start, end, left, left + width, drawn.rtl))
+    return cells

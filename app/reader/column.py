@@ -27,6 +27,7 @@ _NARROW_MARGIN_PX = 24.0
 _NARROW_PX = 480.0
 _TOP_SHARE = 2.2  # space above and below the text, of the nominal size
 _BOTTOM_SHARE = 5.0
+_GAP = 0.85  # after a paragraph of text, as styles has it
 _KEPT_BLOCKS = 96
 
 
@@ -77,7 +78,7 @@ class Column:
                 advance=advance,
                 width=self.width,
                 step=self.step,
-                gap=0.85 * page.nominal,
+                gap=round(_GAP * page.nominal),
             )
         )
 

@@ -57,12 +57,13 @@ class Heights:
 
 
 def estimate(
-    lengths: ArrayLike, *, advance: float, width: float, step: float, gap: float
+    lengths: ArrayLike, *, advance: float, width: float, step: int, gap: int
 ) -> NDArray[np.float64]:
     """Heights of paragraphs that are known only by their number of code points.
 
     ``lengths``: integers of shape (n,). ``advance``: mean width of a letter, ``width`` of a
-    line, ``step`` from line to line and ``gap`` after a paragraph in pixels. Shape (n,).
+    line, ``step`` from line to line and ``gap`` after a paragraph in pixels; with whole steps
+    and gaps heights are whole, and sums of them exact. Shape (n,).
     """
     lines = np.ceil(np.asarray(lengths, dtype=np.float64) * advance / width)
     return np.maximum(lines, 1.0) * step + gap

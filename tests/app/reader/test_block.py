@@ -25,8 +25,10 @@ MIXED = [
     ("كِتَابٌ وَلَكِنَّ الله لا إله", Direction.RTL),
     ("می‌خواهم e\u0301te\u0301 👩‍👩‍👧 x", Direction.LTR),
 ]
-# Letters whose order on the screen differs, marks, joiners, an emoji, spaces.
-TEXTS = st.text(alphabet="abZ 19.(كلاب\u064b\u200cאב\u05b0😀", min_size=1, max_size=40)
+# Letters whose order on the screen differs, marks, joiners, an emoji, spaces, controls.
+ALPHABET = "abZ 19.(كلاب\u064b\u200cאב\u05b0😀\u2068"
+LINES = st.text(alphabet=ALPHABET, min_size=1, max_size=40)
+TEXTS = st.text(alphabet=ALPHABET + "\n", min_size=1, max_size=40)
 DIRECTIONS = st.sampled_from(list(Direction))
 
 
@@ -96,6 +98,15 @@ def test_a_span_over_lines_has_a_box_for_each():
     assert all(box.left() >= -1 and box.right() <= WIDTH + 1 for box in boxes)
 
 
+def test_the_last_word_of_a_line_is_boxed_whole():
+    """Where a line breaks after a word, its box holds all of it, to the end of the line."""
+    made = block(ARABIC, Direction.RTL)
+    span = made.line_span(0)
+    last = ARABIC.rindex(" ", 0, span.end) + 1
+    (word,), (line,) = made.boxes(Span(last, span.end)), made.boxes(span)
+    assert word.left() == pytest.approx(line.left())
+
+
 @pytest.mark.parametrize("ligature", ["لا", "لله", "للّه"])
 def test_letters_share_their_ligature(ligature: str):
     """The letters of a ligature, which is one glyph, have a part of it each, from right to left."""
@@ -119,7 +130,7 @@ def test_a_click_on_a_letter_is_beside_it(text: str, direction: Direction):
         assert made.offset_at(QPointF(cell.trailing - quarter, y)) == cell.end
 
 
-@given(TEXTS, DIRECTIONS)
+@given(LINES, DIRECTIONS)
 @settings(max_examples=60, deadline=None)
 def test_walking_left_visits_every_place_once(text: str, direction: Direction):
     """From the right end, Left meets every caret stop once and never moves to the right."""
