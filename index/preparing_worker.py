@@ -136,8 +136,8 @@ def serve(requests: BinaryIO, answers: BinaryIO, worker: Worker) -> None:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Serve on standard input and output. The one argument is the folder of the static model."""
-    (model_folder,) = sys.argv[1:] if argv is None else argv
+    """Serve on standard input and output. The last argument is the folder of the static model."""
+    model_folder = (sys.argv if argv is None else argv)[-1]
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     if hasattr(os, "nice"):
         os.nice(NICENESS)
