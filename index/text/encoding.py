@@ -1,15 +1,12 @@
-"""From bytes to text: which encoding a file was written in.
-
-Byte order mark, what the person chose, what the file declares, UTF-8, then checks of our own for
-the two that detectors miss (UTF-16 without a mark, Persian in Windows-1256), then
-charset-normalizer.
-"""
+"""From bytes to text: in the encoding that the person chose, the file shows or declares, or a guess."""
 
 from __future__ import annotations
 
 import codecs
-import re
-from typing import NamedTuple
+
+from index.text.codepages import Decoded, guess, is_plausible, strict, utf16_without_mark
+
+__all__ = ["Decoded", "decode"]
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -18,7 +15,6 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_SAMPLE_BYTES = 64 << 10  # that guess the encoding
 
 # What the web means by these labels (WHATWG Encoding): the Windows code pages hold the letters of
 # the ISO ones and the curly quotes that files declared as ISO contain.
@@ -33,6 +29,7 @@ _AS_WRITTEN = {
     "shift_jis": "cp932",
     "euc_kr": "cp949",
 }
+_STATEFUL = ("iso2022", "utf-7", "hz")  # hide other letters in ASCII bytes
 # Labels seen in files that Python does not know.
 _ALIASES = {
     "iso-8859-8-i": "cp1255",
@@ -47,14 +44,6 @@ _ALIASES = {
 }
 
 
-class Decoded(NamedTuple):
-    """A decoded text. ``certain`` is False when the encoding was guessed or did not fit."""
-
-    text: str
-    encoding: str  # Python's name of the codec
-    certain: bool
-
-
 def decode(data: bytes, declared: str | None = None, forced: str | None = None) -> Decoded:
     """Decode ``data``.
 
@@ -66,14 +55,18 @@ def decode(data: bytes, declared: str | None = None, forced: str | None = None) 
     for bom, codec in _BOMS:
         if data.startswith(bom):
             return _replacing(data, codec)
-    if data.isascii() and not _is_stateful(declared):
-        return _ascii(data)
     named = _codec(declared) if declared else None
-    for codec in dict.fromkeys(("utf-8", named) if named != "utf-8" else ("utf-8",)):
-        text = _strict(data, codec) if codec else None
-        if text is not None and _is_plausible(text):
-            return Decoded(text, codec or "utf-8", True)
-    return _guess(data)
+    if named is not None and named.startswith(_STATEFUL):
+        candidates = [named]
+    elif data.isascii():
+        return utf16_without_mark(data) or Decoded(data.decode("ascii"), "ascii", True)
+    else:
+        candidates = ["utf-8"] if named is None else ["utf-8", named]
+    for codec in candidates:
+        text = strict(data, codec)
+        if text is not None and is_plausible(text):
+            return Decoded(text, codec, True)
+    return guess(data)
 
 
 def _codec(label: str) -> str | None:
@@ -86,186 +79,6 @@ def _codec(label: str) -> str | None:
     return _AS_WRITTEN.get(info.name, info.name) if info._is_text_encoding else None
 
 
-def _is_stateful(label: str | None) -> bool:
-    """Encodings that hide other letters in ASCII bytes: ISO-2022, UTF-7, HZ."""
-    return label is not None and (_codec(label) or "").startswith(("iso2022", "utf-7", "hz"))
-
-
-def _ascii(data: bytes) -> Decoded:
-    if guess := _utf16_without_mark(data):
-        return guess
-    return Decoded(data.decode("ascii"), "ascii", True)
-
-
-def _strict(data: bytes, codec: str) -> str | None:
-    try:
-        return data.decode(codec)
-    except (UnicodeDecodeError, ValueError):
-        return None
-
-
 def _replacing(data: bytes, codec: str) -> Decoded:
     text = data.decode(codec, "replace")
     return Decoded(text.removeprefix("\ufeff"), codec.removesuffix("-sig"), "\ufffd" not in text)
-
-
-_CONTROLS = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
-
-
-# Arabic, Hebrew or Russian read as a Western code page: ÇáÚÑÈíÉ. No western language writes four
-# such letters in a row.
-_ACCENTED_RUN = re.compile("[À-ÿ]{4}")
-
-
-def _is_plausible(text: str) -> bool:
-    """Whether a decoded text looks written: hardly any control characters or rows of accents."""
-    sample = text[:_SAMPLE_BYTES]
-    strange = len(_CONTROLS.findall(sample)) + len(_ACCENTED_RUN.findall(sample))
-    return strange <= len(sample) // 500
-
-
-def _guess(data: bytes) -> Decoded:
-    """The encoding of bytes that say nothing about themselves."""
-    return (
-        _utf16_without_mark(data)
-        or _by_letters(data)
-        or _western(data)
-        or _japanese(data)
-        or _detected(data)
-        or _nearly_utf8(data)
-        or Decoded(data.decode("cp1252", "replace"), "cp1252", False)
-    )
-
-
-def _utf16_without_mark(data: bytes) -> Decoded | None:
-    """UTF-16 of alphabets: every second byte is one of the few that number their blocks."""
-    sample = data[: _SAMPLE_BYTES & ~1]
-    if len(sample) < 4 or len(data) % 2:
-        return None
-    blocks = bytes(range(8))  # U+0000 to U+07FF: Latin to Arabic
-    low = [len(half) - len(half.translate(None, blocks)) for half in (sample[::2], sample[1::2])]
-    half = len(sample) // 2
-    for codec, blocks_seen, others in (
-        ("utf-16-le", low[1], low[0]),
-        ("utf-16-be", low[0], low[1]),
-    ):
-        if blocks_seen > 0.8 * half and others < 0.2 * half:
-            text = _strict(data, codec)
-            if text is not None and _is_plausible(text):
-                return Decoded(text, codec, True)
-    return None
-
-
-class _Alphabet(NamedTuple):
-    """A code page told by its letters: read as another, few words would hold these alone."""
-
-    codec: str
-    letters: re.Pattern[str]
-    common: re.Pattern[str]  # the letters that make half of any text
-    foreign: re.Pattern[str]  # letters beyond ASCII that do not stand beside them
-
-
-_ARABIC_LETTERS = re.compile(
-    "[\u0621-\u064a\u067e\u0679\u0686\u0688\u0691\u0698\u06a9\u06af-\u06d2]"
-)
-_ARABIC_COMMON = re.compile("[الينموردتهب]")
-_NOT_ARABIC = re.compile("[^\\W\\d_a-zA-Z\u0600-\u06ff]")  # cp1256 holds French letters in between
-_ALPHABETS = (
-    _Alphabet("cp1256", _ARABIC_LETTERS, _ARABIC_COMMON, _NOT_ARABIC),
-    _Alphabet("iso8859-6", _ARABIC_LETTERS, _ARABIC_COMMON, _NOT_ARABIC),
-    _Alphabet(
-        "cp1255",
-        re.compile("[א-ת]"),
-        re.compile("[יוהלארבתמש]"),
-        re.compile("[^\\x00-\\x7f–…א-תְ-ׇ‘-”]"),
-    ),
-)
-
-
-_MIXED_WORD = re.compile(
-    "[a-zA-Z][א-ת\u0621-\u064a]|[א-ת\u0621-\u064a][a-zA-Z]"
-)  # déjà read as Hebrew
-
-
-def _by_letters(data: bytes) -> Decoded | None:
-    """Arabic, Persian, Urdu and Hebrew code pages."""
-    for codec, letters, common, foreign in _ALPHABETS:
-        text = _strict(data, codec)
-        if text is None:
-            continue
-        sample = text[:_SAMPLE_BYTES]
-        count = len(letters.findall(sample))
-        strange = len(foreign.findall(sample)) + len(_MIXED_WORD.findall(sample))
-        if count >= 8 and strange <= count // 20 and len(common.findall(sample)) >= count // 2:
-            return Decoded(text, codec, True)
-    return None
-
-
-# Beyond ASCII, western European text in cp1252 holds these; Turkish also six that are not there.
-_WESTERN = frozenset("éèàçêùâîôûëïüöäßñáíóúãõìòÉÀÈÇÊÎÔÜÖÄÑÁÍÓÚœŒ«»‘’“”–—…°€£©®·¡ªº\xa0\xad§´")
-_TURKISH_IN_WESTERN = frozenset("ðýþÐÝÞ")
-
-
-def _western(data: bytes) -> Decoded | None:
-    """Windows-1252, and Turkish in Windows-1254."""
-    text = _strict(data, "cp1252")
-    if text is None:
-        return None
-    sample = text[:_SAMPLE_BYTES]
-    beyond = [character for character in sample if character > "\x7f"]
-    if len(beyond) > len(sample) // 3:
-        return None
-    strange = set(beyond) - _WESTERN
-    if not strange:
-        return Decoded(text, "cp1252", True)
-    if strange <= _TURKISH_IN_WESTERN and not {"ß", "ñ", "ã"} & set(beyond):
-        return Decoded(data.decode("cp1254"), "cp1254", True)
-    return None
-
-
-_HIRAGANA = re.compile("[\u3041-\u3096]")
-
-
-def _japanese(data: bytes) -> Decoded | None:
-    """Shift-JIS and EUC-JP: what decodes to hiragana was meant to."""
-    for codec in ("cp932", "euc_jp"):
-        text = _strict(data, codec)
-        if text is None:
-            continue
-        sample = text[:_SAMPLE_BYTES]
-        beyond = sum(character > "\x7f" for character in sample)
-        if len(_HIRAGANA.findall(sample)) > beyond // 5:
-            return Decoded(text, codec, True)
-    return None
-
-
-# What files are really written in. With all of Python's codecs to choose from, short Russian texts
-# become Japanese.
-_CANDIDATES = [
-    *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258"),
-    *("iso8859_2", "iso8859_5", "iso8859_6", "iso8859_7", "iso8859_13", "iso8859_15"),
-    *("cp720", "cp866", "cp874", "koi8_r", "koi8_u"),
-    *("gb18030", "big5", "cp932", "euc_jp", "iso2022_jp", "cp949"),
-]
-
-
-def _detected(data: bytes) -> Decoded | None:
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - most files never need it
-
-    best = from_bytes(data[:_SAMPLE_BYTES], cp_isolation=_CANDIDATES).best()
-    if best is None:
-        return None
-    # Western text is often legal in many code pages alike; name the most common of them.
-    codec = "cp1252" if "cp1252" in best.could_be_from_charset else best.encoding
-    text = _strict(data, codec)
-    if text is None or not _is_plausible(text):
-        return None
-    return Decoded(text, codecs.lookup(codec).name, best.chaos < 0.1 and len(data) >= 64)
-
-
-def _nearly_utf8(data: bytes) -> Decoded | None:
-    """UTF-8 with a few damaged places, such as a file cut within a letter."""
-    text = data.decode("utf-8", "replace")
-    if text.count("\ufffd") <= len(text) // 100:
-        return Decoded(text, "utf-8", False)
-    return None

@@ -78,6 +78,12 @@ def test_logical_hebrew_is_a_label() -> None:
     assert decode(text.encode("cp1255"), "iso-8859-8-i").text == text
 
 
+@pytest.mark.parametrize("encoding", ["iso2022_jp", "hz"])
+def test_letters_hidden_in_ascii_are_found_by_their_label(encoding: str) -> None:
+    """Encodings of ASCII bytes alone are decoded where they are declared."""
+    assert decode("日本".encode(encoding), encoding).text == "日本"
+
+
 def test_what_the_person_chose_is_obeyed() -> None:
     """A chosen encoding is used even where it does not fit, and then is not certain."""
     decoded = decode(ARABIC.encode("cp1256"), "utf-8", forced="utf-8")
