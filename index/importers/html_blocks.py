@@ -104,7 +104,7 @@ def _walk(element: etree._Element, outer: _Scope, collector: _Collector) -> None
     tag = element.tag
     if not isinstance(tag, str):
         return
-    tag = etree.QName(tag).localname
+    tag = tag.rpartition("}")[2]  # not QName: it refuses the prefixes that HTML leaves in names
     if tag in _SKIPPED or _is_hidden(element):
         return
     if tag == "br":

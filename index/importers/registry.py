@@ -54,6 +54,20 @@ class _Format:
 
 # A format whose magic matches is taken whatever the name says; the first that matches wins.
 _FORMATS = (
+    _Format(module="pdf", extensions=(".pdf",), magic=re.compile(rb"\s*%PDF-")),
+    _Format(
+        module="epub",
+        extensions=(".epub",),
+        magic=re.compile(rb"PK\x03\x04[\s\S]{26}mimetypeapplication/epub\+zip"),
+    ),
+    _Format(
+        module="odt",
+        extensions=(".odt", ".ott", ".fodt"),
+        magic=re.compile(
+            rb"PK\x03\x04[\s\S]{26}mimetypeapplication/vnd\.oasis\.opendocument\.text"
+        ),
+    ),
+    _Format(module="docx", extensions=(".docx", ".docm", ".dotx")),
     _Format(module="markdown", extensions=(".md", ".markdown", ".mdown", ".mkd")),
     _Format(module="html", extensions=(".html", ".htm", ".xhtml", ".xht")),
     _Format(module="text", extensions=(".txt", ".text")),

@@ -26,6 +26,7 @@ from index.importers.pdf.paragraphs import direction_of_lines, paragraphs
 from index.importers.pdf.quality import is_garbage
 from index.importers.pdf.running import without_running_lines
 from index.importers.registry import Context
+from index.importers.titles import declared_title
 from index.problems import EmptyProblem, ImportProblem, RefusedProblem
 
 FORMAT = "pdf"
@@ -35,8 +36,6 @@ LEAST_CHARACTERS = 3  # on a page with pictures; fewer are a stray mark of a sca
 CROWDED = 0.6  # em between baselines; nearer lines were torn apart by a slanting script
 CROWDED_SHARE = 0.2  # of the lines, before the order of a document is in doubt
 PDF_DATE = re.compile(r"(?:D:)?(\d{4})(\d{2})?(\d{2})?")
-PROGRAM_TITLE = re.compile(r"(?i)^(?:microsoft (?:word|powerpoint|excel) - |untitled|about:blank)")
-FILE_TITLE = re.compile(r"(?i)\.(?:docx?|pdf|indd|qxd|tex|dvi|odt|rtf|html?|xlsx?|pptx?)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,9 +230,9 @@ def _is_doubtful(pages: Sequence[Page]) -> bool:
 
 def _title(declared: str, found: Sequence[ParsedParagraph]) -> str | None:
     """The declared title unless a program made it up, else the first large heading."""
-    declared = " ".join(declared.split())
-    if declared and not PROGRAM_TITLE.search(declared) and not FILE_TITLE.search(declared):
-        return declared
+    title = declared_title(declared)
+    if title:
+        return title
     headings = [part for part in found[:20] if part.kind is ParagraphKind.HEADING]
     return min(headings, key=lambda part: part.level).text if headings else None
 
