@@ -190,7 +190,6 @@ class SearchEngine:
             connection,
             translations,
             words.weights,
-            len(self._vectors),
             TRANSLATED_CANDIDATES,
             selected.allow,
         )

@@ -30,6 +30,7 @@ NEAR_ENOUGH = 0.15
 """cosine³ below which a word is no translation: a cosine of 0.53."""
 MOST_TERMS = 96
 POSTINGS_BUDGET = 20_000
+_MANY = 1_000_000  # paragraphs; how rare a word is depends little on it
 
 
 class Translation(NamedTuple):
@@ -99,13 +100,12 @@ def candidates(
     connection: sqlite3.Connection,
     translations: list[Translation],
     weights: Floats,
-    paragraphs: int,
     limit: int,
     allow: npt.NDArray[np.bool_] | None,
 ) -> list[Ranked]:
     """The paragraphs that hold most of the meaning of the query, best first.
 
-    ``weights`` (q,): how much each query word says; ``paragraphs``: number in the library.
+    ``weights`` (q,): how much each query word says. ``allow``: bool by paragraph id.
     """
     ids: list[list[int]] = []
     gains: list[float] = []
@@ -115,7 +115,7 @@ def candidates(
         spent += translation.held_by
         if spent > POSTINGS_BUDGET:
             break
-        rarity = np.log1p(paragraphs / (1 + translation.held_by))
+        rarity = np.log1p(_MANY / (1 + translation.held_by))
         ids.append(fulltext.matching(connection, fulltext.phrase([translation.term])))
         gains.append(float(rarity * translation.closeness * weights[translation.word]))
         owners.append(translation.word)

@@ -1,4 +1,4 @@
-"""A library database made in a test, without importers or child processes: real SQLite, real FAISS."""
+"""A library made in a test without importers or child processes: real SQLite, real FAISS."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Shelf:
                     tokens=[packed.tobytes() for packed in self.model.pack(texts)],
                     vectors=vectors[known].astype(np.float16),
                     owner=known.astype(np.int32),
-                    spans=np.array([(0, len(texts[place])) for place in known], np.uint32),
+                    spans=np.array([(0, len(texts[place])) for place in known.tolist()], np.uint32),
                 ),
                 self.model_id,
             )

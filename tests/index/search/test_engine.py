@@ -163,7 +163,7 @@ def test_many_threads_search_while_documents_come(shelf: Shelf) -> None:
         try:
             for _ in range(10):
                 assert shelf.engine.search("statement zone").hits
-        except BaseException as error:  # noqa: BLE001 - handed to the test's own thread
+        except BaseException as error:  # handed to the test's own thread
             failures.append(error)
 
     threads = [threading.Thread(target=search) for _ in range(3)]

@@ -14,6 +14,7 @@ from index.embedding.static_model import StaticModel
 from index.search.late_interaction import best_answers, query_words
 from tests.index.embedding.model_folder import make_model_folder
 
+GOAL_SECONDS = 0.015
 WORDS = "president minister syria zone border رئيس وزير سوريا منطقة حدود 总统 声明"
 
 
@@ -66,7 +67,7 @@ def test_nothing_known_answers_nothing(model: StaticModel) -> None:
 
 
 def test_five_hundred_paragraphs_are_ranked_in_milliseconds() -> None:
-    """500 paragraphs of 80 words and a query of ten: 15 ms by the processor's clock."""
+    """500 paragraphs of 80 words and a query of ten words."""
     random = np.random.default_rng(0)
     model = StaticModel.load(Path("resources/model"))
     tokens = random.zipf(1.3, 500 * 110).clip(1, model.token_count - 1).astype(np.uint32)
@@ -76,7 +77,7 @@ def test_five_hundred_paragraphs_are_ranked_in_milliseconds() -> None:
     words = query_words(model, "how does the joint statement protect zones near the border")
     taken = []
     for _ in range(7):
-        before = time.process_time()
+        before = time.perf_counter()
         best_answers(model, words, tokens, bounds)
-        taken.append(time.process_time() - before)
-    assert min(taken) < 0.015 * 2  # twice the goal: other work on the machine slows its memory
+        taken.append(time.perf_counter() - before)
+    assert min(taken) < 2 * GOAL_SECONDS  # other work on the machine slows this one
