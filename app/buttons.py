@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
@@ -49,16 +47,6 @@ def action_button(name: str, action: QAction, theme: Theme) -> IconButton:
     button.clicked.connect(action.trigger)
     button.setEnabled(action.isEnabled())
     action.enabledChanged.connect(button.setEnabled)
-    return button
-
-
-def chip(text: str, clicked: Callable[[], None]) -> QPushButton:
-    """A pill that is switched on and off."""
-    button = QPushButton(text)
-    button.setProperty("chip", True)
-    button.setCheckable(True)
-    button.setCursor(Qt.CursorShape.PointingHandCursor)
-    button.clicked.connect(clicked)
     return button
 
 
@@ -109,4 +97,3 @@ class CutLabel(QWidget):
         with QPainter(self) as painter:
             painter.setPen(self.palette().text().color())
             painter.drawText(self.rect(), int(flags), shown)
-

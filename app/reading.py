@@ -89,10 +89,10 @@ class ReadingPane(QFrame):
         self.next.triggered.connect(lambda: self._go(self.view.next_hit))
         self.smaller = self._action(translate("ReadingPane", "Smaller text"))
         self.smaller.setShortcuts(QKeySequence.StandardKey.ZoomOut)
-        self.smaller.triggered.connect(lambda: self.view.zoom_out())
+        self.smaller.triggered.connect(self._smaller)
         self.larger = self._action(translate("ReadingPane", "Larger text"))
         self.larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
-        self.larger.triggered.connect(lambda: self.view.zoom_in())
+        self.larger.triggered.connect(self._larger)
 
     def _action(self, text: str) -> QAction:
         action = QAction(text, self)
@@ -135,7 +135,9 @@ class ReadingPane(QFrame):
         """The document that is shown."""
         return self._document
 
-    def open(self, document: Document, hits: Sequence[Hit] = (), current: Hit | None = None) -> None:
+    def open(
+        self, document: Document, hits: Sequence[Hit] = (), current: Hit | None = None
+    ) -> None:
         """Show a document and its hits, at ``current``."""
         self._hits, self._wanted = hits, current
         if self._document == document:
@@ -167,6 +169,12 @@ class ReadingPane(QFrame):
         self.view.show_document(source, header_of(source.document, QLocale()))
         self.view.show_hits(self._hits, self._wanted)
         self.shown.emit()
+
+    def _smaller(self) -> None:
+        self.view.zoom_out()
+
+    def _larger(self) -> None:
+        self.view.zoom_in()
 
     # Hits -----------------------------------------------------------------------------------
 

@@ -96,6 +96,7 @@ class Session(QObject):
         part: Callable[[Any], None] | None = None,
         progress: Callable[[Progress], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
+        stopped: Callable[[], None] | None = None,
     ) -> Handle:
         """Run a verb of the open library as ``Bridge.run`` does."""
         library = self.library
@@ -108,6 +109,7 @@ class Session(QObject):
             part=part,
             progress=progress,
             failed=failed,
+            stopped=stopped,
         )
 
 

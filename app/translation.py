@@ -131,10 +131,10 @@ def extract(folder: Path = FOLDER) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         coded = Path(scratch) / "coded.py"
         coded.write_text(_coded_words(), encoding="utf-8")
-        for language in LOCALES:
+        for language, locale in LOCALES.items():
             target = folder / f"warraq_{language}.ts"
             options = ["-silent", "-locations", "none", "-no-obsolete", "-source-language", "en"]
-            options += ["-target-language", LOCALES[language].removesuffix("_001")]
+            options += ["-target-language", locale.removesuffix("_001")]
             options += ["-pluralonly"] if language == "en" else []
             sources = [str(path) for path in sorted(app.rglob("*.py"))]
             command = [_tool("lupdate"), *options, *sources, str(coded), "-ts", str(target)]

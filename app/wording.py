@@ -8,6 +8,7 @@ label's direction from its first strong letter.
 from __future__ import annotations
 
 import math
+from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale
 
@@ -19,7 +20,8 @@ _LRM, _RLM = "\u200e", "\u200f"
 _FSI, _PDI = "\u2068", "\u2069"
 DOT = " · "
 
-_LANGUAGES = {
+# QT_TRANSLATE_NOOP returns the text; its stub says object.
+_LANGUAGES: dict[str, Any] = {
     "ar": QT_TRANSLATE_NOOP("languages", "Arabic"),
     "de": QT_TRANSLATE_NOOP("languages", "German"),
     "en": QT_TRANSLATE_NOOP("languages", "English"),
@@ -45,7 +47,7 @@ _LANGUAGES = {
     "zh": QT_TRANSLATE_NOOP("languages", "Chinese"),
 }
 
-_STATES = {
+_STATES: dict[FileState, Any] = {
     FileState.IMPORTED: QT_TRANSLATE_NOOP("states", "Imported"),
     FileState.DUPLICATE: QT_TRANSLATE_NOOP("states", "Already there"),
     FileState.EMPTY: QT_TRANSLATE_NOOP("states", "No text"),

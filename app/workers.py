@@ -68,7 +68,7 @@ class _Run:
         verb: Callable[[Work], Any],
         owner: QObject,
         key: str,
-        calls: dict[str, Callable[[Any], None] | None],
+        calls: dict[str, Callable[..., None] | None],
         bridge: Bridge,
     ) -> None:
         self.verb = verb
@@ -145,15 +145,22 @@ class Bridge(QObject):
         part: Callable[[Any], None] | None = None,
         progress: Callable[[Progress], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
+        stopped: Callable[[], None] | None = None,
     ) -> Handle:
         """Run ``verb`` in a lane; whatever it brings is handed to the callbacks on this thread.
 
         ``part`` gets each partial result, ``progress`` the newest report ten times a second,
         ``failed`` a ``Problem``; without it the problem goes to ``trouble``. Any other
         exception is a bug: it goes to ``trouble`` always, and to ``failed`` as well.
-        ``Cancelled`` goes to nobody.
+        ``Cancelled`` is shown to nobody; ``stopped`` is called if the verb ended with it.
         """
-        calls = {"done": done, "part": part, "progress": progress, "failed": failed}
+        calls: dict[str, Callable[..., None] | None] = {
+            "done": done,
+            "part": part,
+            "progress": progress,
+            "failed": failed,
+            "stopped": None if stopped is None else lambda _none: stopped(),
+        }
         run = _Run(verb, owner, key, calls, self)
         before = self._runs.pop(run.key, None)
         if before is not None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from app.session import Session
 from app.workers import Handle, Lane
 from index.documents import ImportReport
-from index.jobs import Progress
+from index.jobs import Progress, Work
+
+if TYPE_CHECKING:
+    from index.library import Library
 
 
 class Imports(QObject):
@@ -32,55 +36,58 @@ class Imports(QObject):
         self._numbers = count()
         self._running: dict[str, Handle] = {}
         session.opened.connect(self._resume)
+        session.opening.connect(self._abandon)
 
     @property
-    def running(self) -> bool:
+    def importing(self) -> bool:
         """Whether an import runs or waits."""
         return bool(self._running)
 
     def start(self, paths: Sequence[Path]) -> None:
-        """Import files and folders after what is being imported."""
-        if not paths or not self._session.is_open:
-            return
-        key = f"import {next(self._numbers)}"
-        self._running[key] = self._session.run(
-            lambda library, work: library.import_paths(paths, work=work),
-            owner=self,
-            key=key,
-            lane=Lane.WRITE,
-            done=lambda report: self._end(key, [report]),
-            progress=self.progressed.emit,
-            failed=lambda error: self._fail(key, error),
-        )
-        self.progressed.emit(Progress())
+        """Import files and folders, after what is being imported."""
+        if paths and self._session.is_open:
+            self._run(lambda library, work: (library.import_paths(paths, work=work),))
+            self.progressed.emit(Progress())
 
     def cancel(self) -> None:
         """Stop what runs and what waits; the one that runs still hands in its report."""
         for handle in self._running.values():
             handle.cancel()
 
+    def _abandon(self) -> None:
+        """Another library is opened: stop, and hear no more of it."""
+        for key, handle in self._running.items():
+            handle.cancel()
+            self._session.bridge.drop(self, key)
+        self._running.clear()
+        self.idle.emit()
+
     def _resume(self) -> None:
         """Take up what a kill broke off."""
+        self._run(_resume)
+
+    def _run(self, verb: Callable[[Library, Work], tuple[ImportReport, ...]]) -> None:
         key = f"import {next(self._numbers)}"
         self._running[key] = self._session.run(
-            lambda library, work: () if library.read_only else library.resume_imports(work=work),
+            verb,
             owner=self,
             key=key,
             lane=Lane.WRITE,
-            done=lambda reports: self._end(key, reports),
+            done=lambda reports: self._end(key, reports, None),
             progress=self.progressed.emit,
-            failed=lambda error: self._fail(key, error),
+            failed=lambda error: self._end(key, (), error),
+            stopped=lambda: self._end(key, (), None),
         )
 
-    def _end(self, key: str, reports: Sequence[ImportReport]) -> None:
+    def _end(self, key: str, reports: Sequence[ImportReport], error: Exception | None) -> None:
         self._running.pop(key, None)
         for report in reports:
             self.finished.emit(report)
+        if error is not None:
+            self.failed.emit(error)
         if not self._running:
             self.idle.emit()
 
-    def _fail(self, key: str, error: Exception) -> None:
-        self._running.pop(key, None)
-        self.failed.emit(error)
-        if not self._running:
-            self.idle.emit()
+
+def _resume(library: Library, work: Work) -> tuple[ImportReport, ...]:
+    return () if library.read_only else library.resume_imports(work=work)

@@ -1,4 +1,4 @@
-"""The report of an import: what came in, what did not and why; to be filtered, copied, tried again."""
+"""The report of an import: what came in, what did not and why; to filter, copy and try again."""
 
 from __future__ import annotations
 
@@ -16,12 +16,11 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTableView,
     QVBoxLayout,
-    QWidget,
 )
 
-from app.buttons import IconButton, chip
+from app.buttons import IconButton
 from app.cards import card_font
-from app.flow import FlowLayout
+from app.chips import ChipRow
 from app.importing.report_model import FILE, REASON, REPORT_ROLE, STATE, ReportModel, StateFilter
 from app.theme import Theme
 from app.translation import translate
@@ -52,8 +51,8 @@ class ReportPane(QFrame):
         self.table = self._make_table()
         self._close = IconButton("x", translate("ReportPane", "Close the report"), theme)
         self._close.clicked.connect(self.closed)
-        self._chips = QWidget()
-        self._chip_row = FlowLayout(self._chips)
+        self._chips = ChipRow(translate("ReportPane", "Outcomes"))
+        self._chips.picked.connect(self._filter.keep)
         self._retry = QPushButton(translate("ReportPane", "Try again what did not come in"))
         self._retry.clicked.connect(self._try_again)
         self._build()
@@ -109,17 +108,18 @@ class ReportPane(QFrame):
         self._close.set_theme(theme)
 
     def show_report(self, report: ImportReport) -> None:
-        """Show a report; at first only what did not come in, if something did not."""
+        """Show a report; all its files."""
         self._model.show(report.files)
-        states = [state for state in FileState if report.count(state)]
-        while (item := self._chip_row.takeAt(0)) is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
-        self._add_chip(translate("ReportPane", "All", "files"), None, len(report.files))
-        for state in states:
-            self._add_chip(state_name(state), state, report.count(state))
+        chips: list[tuple[str, object]] = [
+            (f"{state_name(state)} {number(report.count(state))}", state)
+            for state in FileState
+            if report.count(state)
+        ]
+        everything = translate("ReportPane", "All", "files")
+        chips.insert(0, (f"{everything} {number(len(report.files))}", None))
+        self._chips.show_chips(chips, None)
         self._retry.setVisible(bool(self._to_retry()))
-        self._keep(None)
+        self._filter.keep(None)
         self.table.setFocus()
 
     def files_shown(self) -> Sequence[FileReport]:
@@ -137,19 +137,6 @@ class ReportPane(QFrame):
             for row in rows
         )
         QGuiApplication.clipboard().setText("\n".join(lines))
-
-    def _add_chip(self, name: str, state: FileState | None, count: int) -> None:
-        button = chip(f"{name} {number(count)}", lambda: self._keep(state))
-        button.setProperty("state", state)
-        self._chip_row.addWidget(button)
-        button.show()
-
-    def _keep(self, state: FileState | None) -> None:
-        self._filter.keep(state)
-        for row in range(self._chip_row.count()):
-            item = self._chip_row.itemAt(row)
-            if item is not None:
-                item.widget().setProperty("checked", item.widget().property("state") == state)
 
     def _activated(self, index: QModelIndex) -> None:
         file = index.data(REPORT_ROLE)

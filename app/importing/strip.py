@@ -42,7 +42,7 @@ class Strip(QFrame):
         self._bar.setFixedWidth(_SMALL_BAR_PX)
         self._bar.setAccessibleName(translate("Strip", "Progress of the import"))
         self._button = QPushButton()
-        self._button.clicked.connect(lambda: self._action())
+        self._button.clicked.connect(self._act)
         self._close = IconButton("x", translate("Strip", "Close the message"), theme)
         self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
@@ -62,6 +62,9 @@ class Strip(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
         self._close.set_theme(theme)
+
+    def _act(self) -> None:
+        self._action()
 
     def text(self) -> str:
         """What the strip says."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.buttons import dim_label
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from index.library import Library
 
 _EVERYTHING = "all"
+_REFRESH_MS = 250
 
 
 class _Holdings(NamedTuple):
@@ -58,6 +59,9 @@ class LibraryPane(QFrame):
         box.setSpacing(0)
         box.addWidget(self.list, 1)
         box.addWidget(self.status)
+        # An import tells of every batch of files: the list follows a few times a second.
+        self._timer = QTimer(self, singleShot=True, interval=_REFRESH_MS)
+        self._timer.timeout.connect(self.refresh)
         session.opening.connect(self._opening)
         session.opened.connect(self.refresh)
         session.changed.connect(self._changed)
@@ -69,6 +73,8 @@ class LibraryPane(QFrame):
 
     def refresh(self) -> None:
         """Read the list of documents."""
+        if not self._session.is_open:
+            return
         self._session.run(_holdings, owner=self, key="documents", done=self._show)
 
     def say(self, state: str) -> None:
@@ -79,12 +85,21 @@ class LibraryPane(QFrame):
         """Go to the shelf of all documents."""
         self.list.choose_row(self.model.row_of(_EVERYTHING))
 
+    def say_nothing(self) -> None:
+        """There is no library: no shelves, no status."""
+        self.documents = ()
+        self.shelf = None
+        self.model.show(())
+        self.status.setText("")
+
     def _opening(self) -> None:
+        self.documents = ()
+        self.model.show(())
         self.status.setText(line(translate("LibraryPane", "Opening the library…")))
 
     def _changed(self, changes: Changes) -> None:
-        if changes.documents and self._session.is_open:
-            self.refresh()
+        if changes.documents and not self._timer.isActive():
+            self._timer.start()
 
     def _show(self, holdings: _Holdings) -> None:
         self.documents = holdings.documents

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
-from app.buttons import chip, dim_label
+from app.buttons import dim_label
 from app.cards import card_font
-from app.flow import FlowLayout
+from app.chips import ChipRow
 from app.lists import CardList
 from app.search.card import HitDelegate
 from app.search.model import HIT_ROLE, HitModel
@@ -57,8 +57,8 @@ class SearchPane(QFrame):
     def _build(self) -> None:
         self._count = QLabel()
         self._count.setFont(card_font(14, strong=True))
-        self._chips = QWidget()
-        self._chip_row = FlowLayout(self._chips)
+        self._chips = ChipRow(translate("SearchPane", "Languages of the passages"))
+        self._chips.picked.connect(self._filter)
         self._notice = dim_label(size=13)
         self._notice.setWordWrap(True)
         head = QVBoxLayout()
@@ -134,31 +134,16 @@ class SearchPane(QFrame):
         self._notice.setVisible(bool(notice))
 
     def _fill_chips(self) -> None:
-        while (item := self._chip_row.takeAt(0)) is not None:
-            widget = item.widget()
-            widget.hide()
-            widget.deleteLater()
+        most_first = sorted(self._found.items(), key=lambda pair: -pair[1])
+        chips: list[tuple[str, object]] = [
+            (f"{language_name(code)} {number(count)}", code) for code, count in most_first
+        ]
+        chips.insert(0, (translate("SearchPane", "All", "languages"), None))
+        self._chips.show_chips(chips, self._language)
         self._chips.setVisible(len(self._found) > 1)
-        if len(self._found) < 2:
-            return
-        self._add_chip(translate("SearchPane", "All", "languages"), None)
-        for code, count in sorted(self._found.items(), key=lambda pair: -pair[1]):
-            self._add_chip(f"{language_name(code)} {number(count)}", code)
-
-    def _add_chip(self, text: str, code: str | None) -> None:
-        button = chip(text, lambda: self._filter(code))
-        button.setProperty("code", code)
-        button.setChecked(code == self._language)
-        self._chip_row.addWidget(button)
-        button.show()
 
     def _filter(self, code: str | None) -> None:
         self._language = code
-        for row in range(self._chip_row.count()):
-            item = self._chip_row.itemAt(row)
-            button = item.widget() if item else None
-            if button is not None:
-                button.setProperty("checked", button.property("code") == code)
         self._search()
 
     # Moving ---------------------------------------------------------------------------------

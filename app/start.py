@@ -1,0 +1,97 @@
+"""Starts the window: painted first, the library opened after."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.fonts import interface_font, load_fonts
+from app.program import Program
+from app.settings.store import Settings
+from app.window import Window
+
+_log = logging.getLogger(__name__)
+
+# A loop over text in a thread then costs a repaint 59 ms at most, not 227 (measured).
+_SWITCH_INTERVAL_S = 0.001
+
+
+def run_window(*, library: Path | None, sample: bool, language: str | None) -> int:
+    """Open the window and stay until it is closed; the exit status."""
+    sys.setswitchinterval(_SWITCH_INTERVAL_S)
+    application = make_application()
+    program = Program(application, Settings(), language=language)
+    sys.excepthook = _Hook(program)
+    windows = Windows(program)
+    windows.show(first=lambda: program.open_first(library, sample=sample))
+    return application.exec()
+
+
+def make_application() -> QApplication:
+    """The application with its names and fonts."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("warraq")
+    application.setDesktopFileName("warraq")
+    application.setQuitOnLastWindowClosed(False)
+    load_fonts()
+    application.setFont(interface_font())
+    return application
+
+
+class Windows(QObject):
+    """Keeps the one window; makes it anew when the language of the interface changes."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._program = program
+        self.window: Window | None = None
+        program.language_changed.connect(self._renew)
+
+    def show(self, first: Callable[[], None] | None = None) -> Window:
+        """Make and show the window; ``first`` is called once it has been painted."""
+        window = Window(self._program)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.closed.connect(self._closed)
+        if first is not None:
+            # Queued: what has been painted is on the screen before the work begins.
+            window.painted.connect(lambda: QTimer.singleShot(0, first))
+        self.window = window
+        window.show()
+        return window
+
+    def _renew(self) -> None:
+        """The direction of a window cannot be changed while it lives."""
+        old = self.window
+        if old is None:
+            return
+        old.closed.disconnect(self._closed)
+        query, document = old.top.field.text(), old.reader.document
+        old.close()
+        new = self.show()
+        new.top.field.setText(query)
+        if document is not None and not query:
+            new.read(document)
+
+    def _closed(self) -> None:
+        self.window = None
+        self._program.quit()
+
+
+class _Hook:
+    """What nobody caught is logged, and told in the window."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+
+    def __call__(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        _log.critical("a bug", exc_info=(kind, error, trace))
+        if isinstance(error, Exception):
+            self._program.bridge.trouble.emit(error)
