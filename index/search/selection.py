@@ -17,8 +17,6 @@ from index.store import filters, fulltext, paragraphs
 FEW = 20_000
 """Allowed paragraphs up to which the full-text index is asked about these alone."""
 
-state = filters.state
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:

@@ -120,7 +120,7 @@ class VectorIndex:
         self._name = f"vectors-{_file_name(model)}"
         self._generation = generation
         self._model = model
-        self._dimension = dimension
+        self.dimension = dimension
         self._sizes = sizes
         self._changing = threading.RLock()
         segment = Segment.build((), dimension)
@@ -247,11 +247,11 @@ class VectorIndex:
         """
         with self._changing:
             seq = source.last_seq()
-            segment = Segment.build(source.pages(), self._dimension, self._sizes)
+            segment = Segment.build(source.pages(), self.dimension, self._sizes)
             sidecar = Sidecar(
                 generation=self._generation,
                 model=self._model,
-                dimension=self._dimension,
+                dimension=self.dimension,
                 seq=seq,
                 count=len(segment),
                 file="",
@@ -263,7 +263,7 @@ class VectorIndex:
                 segment = Segment.of_sections(cache_file.load(self._folder, self._name)[1])
             except (OSError, StaleCacheError) as error:
                 log.warning("the vector cache cannot be written: %s", error)
-            delta = _Delta.empty(self._dimension)
+            delta = _Delta.empty(self.dimension)
             self._state = _State(segment=segment, alive=None, delta=delta, sealed=seq, seen=seq)
 
     def intact(self) -> bool:
@@ -273,7 +273,7 @@ class VectorIndex:
     def _load(self, source: VectorSource) -> None:
         """Map the cache and replay what came after it. Raises ``StaleCacheError``."""
         sidecar, sections = cache_file.load(self._folder, self._name)
-        ours = (self._generation, self._model, self._dimension)
+        ours = (self._generation, self._model, self.dimension)
         if (sidecar.generation, sidecar.model, sidecar.dimension) != ours:
             raise StaleCacheError("it is of another library or model")
         if not source.first_seq() - 1 <= sidecar.seq <= source.last_seq():
@@ -284,7 +284,7 @@ class VectorIndex:
             raise StaleCacheError(str(error)) from error
         if len(segment) != sidecar.count or segment.scan.ntotal != sidecar.count:
             raise StaleCacheError("it holds another number of vectors")
-        delta = _Delta.empty(self._dimension)
+        delta = _Delta.empty(self.dimension)
         self._state = _State(
             segment=segment, alive=None, delta=delta, sealed=sidecar.seq, seen=sidecar.seq
         )

@@ -131,6 +131,12 @@ def test_unknown_words_are_no_error(shelf: Shelf) -> None:
     assert shelf.engine.search("ꙮꙮꙮ").hits == ()
 
 
+def test_what_the_model_cannot_read_is_found_by_its_letters(shelf: Shelf) -> None:
+    """A paragraph in a script that the model does not know is still found."""
+    shelf.put("ᏣᎳᎩ", "chr", ["ᏣᎳᎩ ᎦᏬᏂᎯᏍᏗ"])
+    assert shelf.texts_found("ᎦᏬᏂᎯᏍᏗ") == ["ᏣᎳᎩ ᎦᏬᏂᎯᏍᏗ"]
+
+
 def test_a_bad_query_is_told(shelf: Shelf) -> None:
     """The parser's problem comes through."""
     with pytest.raises(QueryProblem):
