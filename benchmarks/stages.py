@@ -10,6 +10,7 @@ from typing import TypeVar
 from index.embedding.static_model import BUNDLED_FOLDER, StaticModel
 from index.importers import text as text_importer
 from index.importers.registry import Context
+from index.preparing_worker import PARAGRAPH_SAMPLE_CHARACTERS
 from index.text.language import detect
 from index.text.segment import sentences
 from index.text.terms import index_terms, stem_terms
@@ -34,7 +35,8 @@ def stage_seconds(paths: list[Path]) -> tuple[int, dict[str, float]]:
         lambda: [text_importer.parse(p.read_bytes(), Context(name=p.name)) for p in paths],
     )
     texts = [paragraph.text for document in parsed for paragraph in document.paragraphs]
-    languages = timed("language", lambda: [detect(text) for text in texts])
+    samples = [text[:PARAGRAPH_SAMPLE_CHARACTERS] for text in texts]
+    languages = timed("language", lambda: [detect(sample) for sample in samples])
     pairs = list(zip(texts, languages, strict=True))
     timed("sentences", lambda: [sentences(text, language) for text, language in pairs])
     timed("fold", lambda: [index_terms(text) for text in texts])
