@@ -31,6 +31,11 @@ ABSOLUTE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 ABSOLUTE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 
 
+def displayed(text: str) -> str:
+    """``text`` as Qt gets it: one paragraph, whatever it holds, with the same UTF-16 offsets."""
+    return text.translate(_DISPLAYED)
+
+
 class Block:
     """A paragraph set in lines of a width, every baseline at a fixed step from the last.
 
@@ -47,7 +52,7 @@ class Block:
         self._offsets = Offsets(text)
         self._cells: dict[int, LineCells] = {}
         self._boxes: dict[Span, list[QRectF]] = {}
-        self.layout = QTextLayout(text.translate(_DISPLAYED), style.font)
+        self.layout = QTextLayout(displayed(text), style.font)
         self.layout.setCacheEnabled(True)
         self._set_option()
         self._set_faces()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from app.reader.accessible import Twin, install
 from app.reader.blink import Blink
 from app.reader.canvas import Canvas
 from app.reader.column import Column
@@ -45,12 +46,15 @@ class ReaderView(Canvas):
         self._keyboard = Keyboard(self)
         self._mouse = Mouse(self)
         self._blink = Blink(self, self.viewport().update)
+        self._twin: Twin | None = None
+        install()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
 
     def show_document(self, source: DocumentSource, header: Header | None = None) -> None:
         """Show another document from its start, without hits, marks or selection."""
         self._forget()
+        self.setAccessibleName(header.title if header else "")
         self._set_document(source, header)
         self._tell_all()
 
@@ -65,7 +69,16 @@ class ReaderView(Canvas):
         self._selection = _START
         self._keyboard.forget_column()
 
+    def twin(self) -> Twin:
+        """The hidden field that screen readers read; made when it is first asked for."""
+        if self._twin is None:
+            self._twin = Twin(self)
+            self._twin.follow()
+        return self._twin
+
     def _tell_all(self) -> None:
+        if self._twin is not None:
+            self._twin.renew()
         self.selection_changed.emit()
         self.hit_changed.emit(-1, 0)
 
@@ -124,6 +137,8 @@ class ReaderView(Canvas):
         selection = Selection(anchor, anchor if caret is None else caret)
         if selection != self._selection:
             self._selection = selection
+            if self._twin is not None:
+                self._twin.follow()
             self.selection_changed.emit()
         self._blink.restart()
         self.viewport().update()
