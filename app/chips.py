@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from app.cards import card_font
 from app.flow import FlowLayout
 
 
@@ -50,6 +51,7 @@ class ChipRow(QWidget):
     def _chip(self, text: str, value: object) -> QPushButton:
         button = QPushButton(text, self)
         button.setProperty("chip", True)
+        button.setFont(card_font(12))
         button.setCheckable(True)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(lambda: self.pick(value))

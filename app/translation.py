@@ -7,11 +7,15 @@ tools that PySide6 brings along.
 
 from __future__ import annotations
 
+import ast
+import json
 import logging
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import PySide6
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
@@ -122,30 +126,59 @@ def compile_all() -> list[Path]:
     return [compile_one(source) for source in sorted(FOLDER.glob("*.ts"))]
 
 
+class Message(NamedTuple):
+    """A text of the sources that is to be translated."""
+
+    context: str
+    text: str
+    comment: str
+    plural: bool
+
+
+def messages() -> Iterator[Message]:
+    """All texts of the window, and the words of the engine's codes.
+
+    Read from the syntax tree: lupdate passes over calls whose number is not a literal.
+    """
+    for path in sorted(Path(__file__).resolve().parent.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                yield from _message(node.func.id, node.args)
+    for text in (*WORDS.values(), *NOTES.values()):
+        yield Message(PROBLEMS, text, "", plural=False)
+
+
+def _message(function: str, arguments: list[ast.expr]) -> Iterator[Message]:
+    if function not in ("translate", "QT_TRANSLATE_NOOP"):
+        return
+    texts = [argument.value for argument in arguments if isinstance(argument, ast.Constant)]
+    if len(texts) >= 2:  # fewer where a text is looked up by its code
+        comment = texts[2] if len(texts) > 2 else ""
+        yield Message(str(texts[0]), str(texts[1]), str(comment), plural=len(arguments) == 4)
+
+
 def extract(folder: Path = FOLDER) -> None:
     """Bring the ``.ts`` files in ``folder`` up to date with the words of the sources.
 
     English needs words of its own only where a number decides the form.
     """
-    app = Path(__file__).resolve().parent
     with tempfile.TemporaryDirectory() as scratch:
-        coded = Path(scratch) / "coded.py"
-        coded.write_text(_coded_words(), encoding="utf-8")
+        listed = Path(scratch) / "messages.py"
+        listed.write_text("".join(map(_call, messages())), encoding="utf-8")
         for language, locale in LOCALES.items():
             target = folder / f"warraq_{language}.ts"
             options = ["-silent", "-locations", "none", "-no-obsolete", "-source-language", "en"]
             options += ["-target-language", locale.removesuffix("_001")]
             options += ["-pluralonly"] if language == "en" else []
-            sources = [str(path) for path in sorted(app.rglob("*.py"))]
-            command = [_tool("lupdate"), *options, *sources, str(coded), "-ts", str(target)]
+            command = [_tool("lupdate"), *options, str(listed), "-ts", str(target)]
             subprocess.run(command, check=True)
 
 
-def _coded_words() -> str:
-    """A module that names the words of the engine's codes, for lupdate to read."""
-    texts = [*WORDS.values(), *NOTES.values()]
-    quoted = (text.replace("\\", r"\\").replace('"', r"\"") for text in texts)
-    return "".join(f'QT_TRANSLATE_NOOP("{PROBLEMS}", "{text}")\n' for text in quoted)
+def _call(message: Message) -> str:
+    """A message in the form that lupdate knows; a literal number makes it one with plurals."""
+    words = (message.context, message.text, message.comment)
+    quoted = ", ".join(json.dumps(word, ensure_ascii=False) for word in words)
+    return f"translate({quoted}{', 1' if message.plural else ''})\n"
 
 
 def _tool(name: str) -> str:

@@ -65,6 +65,7 @@ class Window(QMainWindow):
         self._connect()
         self._restore()
         self._welcome()
+        self.top.field.setFocus()
         if program.session.is_open:
             self._opened()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -19,7 +20,7 @@ from app.cards import META_STEP, TITLE_STEP, CardPainter
 from app.reader.header import date_text, source_name
 from app.theme import Theme
 from app.wording import DOT, coded_words, isolated, language_name, line
-from index.documents import Document
+from index.documents import DateCertainty, Document
 
 DOCUMENT_ROLE = Qt.ItemDataRole.UserRole
 _PADDING_Y = 10
@@ -29,9 +30,18 @@ Index = QModelIndex | QPersistentModelIndex
 
 def facts(document: Document) -> str:
     """Date and source in one line, whichever are known."""
-    source = source_name(document.source) or ", ".join(document.authors)
-    known = (date_text(document.date, QLocale()), source)
+    source = source_name(document.source) or ", ".join(document.authors) or _file_name(document)
+    known = (date_text(published(document), QLocale()), source)
     return line(DOT.join(isolated(fact) for fact in known if fact))
+
+
+def published(document: Document) -> str | None:
+    """The date of the article; a file's own date says nothing about it."""
+    return None if document.date_certainty is DateCertainty.FILE else document.date
+
+
+def _file_name(document: Document) -> str:
+    return PurePath(document.path).name if document.path else ""
 
 
 class DocumentModel(QAbstractListModel):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFrame, QMenu, QMessageBox, QVBoxLayout
 
 from app.buttons import CutLabel
-from app.library.documents import DOCUMENT_ROLE, DocumentDelegate, DocumentModel
+from app.library.documents import DOCUMENT_ROLE, DocumentDelegate, DocumentModel, published
 from app.lists import CardList
 from app.session import Session
 from app.theme import Theme
@@ -64,7 +64,7 @@ class DocumentsPane(QFrame):
         """Show the documents of a shelf, newest first; the chosen one stays chosen."""
         before = self.current
         self._name.set_text(name)
-        newest = sorted(documents, key=lambda d: (d.date or d.imported_at, d.id), reverse=True)
+        newest = sorted(documents, key=_age, reverse=True)
         self.model.show(newest)
         self.list.show_row(self.model.row_of(before.id) if before else -1)
 
@@ -121,3 +121,8 @@ class DocumentsPane(QFrame):
             lane=Lane.WRITE,
             done=lambda _none: None,
         )
+
+
+def _age(document: Document) -> tuple[str, str, int]:
+    """Sorts by date of publication; those without one come last."""
+    return published(document) or "", document.imported_at, document.id

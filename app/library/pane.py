@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.buttons import dim_label
@@ -48,6 +48,7 @@ class LibraryPane(QFrame):
         self.documents: tuple[Document, ...] = ()
         self.model = ShelfModel()
         self.list = CardList(self.model, translate("LibraryPane", "Shelves"))
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._delegate = ShelfDelegate(theme)
         self.list.set_delegate(self._delegate)
         self.list.chosen.connect(self._chosen)

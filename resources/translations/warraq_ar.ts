@@ -1,0 +1,736 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar" sourcelanguage="en">
+<context>
+    <name>Choosing</name>
+    <message>
+        <source>Add files</source>
+        <translation>إضافة ملفات</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>إضافة مجلد</translation>
+    </message>
+    <message>
+        <source>New library</source>
+        <translation>مكتبة جديدة</translation>
+    </message>
+    <message>
+        <source>Open a library</source>
+        <translation>فتح مكتبة</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsPane</name>
+    <message>
+        <source>Delete “{title}” from the library?</source>
+        <translation>هل تُحذف «{title}» من المكتبة؟</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>الوثائق</translation>
+    </message>
+    <message>
+        <source>Delete from the library…</source>
+        <translation>حذف من المكتبة…</translation>
+    </message>
+    <message>
+        <source>Copy the title</source>
+        <translation>نسخ العنوان</translation>
+    </message>
+    <message>
+        <source>The library&apos;s copy goes too, and what came inside it. The file that it was imported from stays where it is.</source>
+        <translation>تُحذف معها نسخة المكتبة وما جاء بداخلها. أما الملف الذي استُوردت منه فيبقى في مكانه.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+</context>
+<context>
+    <name>DropSign</name>
+    <message>
+        <source>Drop to add to the library</source>
+        <translation>أفلِت لتُضاف إلى المكتبة</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPane</name>
+    <message>
+        <source>Shelves</source>
+        <translation>الرفوف</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation>كل شيء محدَّث</translation>
+    </message>
+    <message>
+        <source>Opening the library…</source>
+        <translation>جارٍ فتح المكتبة…</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPane</name>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place} من {count}</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>القارئ</translation>
+    </message>
+    <message>
+        <source>Previous passage here</source>
+        <translation>المقطع السابق هنا</translation>
+    </message>
+    <message>
+        <source>Next passage here</source>
+        <translation>المقطع التالي هنا</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>نص أصغر</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>نص أكبر</translation>
+    </message>
+</context>
+<context>
+    <name>ReportModel</name>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPane</name>
+    <message>
+        <source>All</source>
+        <comment>files</comment>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Close the report</source>
+        <translation>إغلاق التقرير</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>النتائج</translation>
+    </message>
+    <message>
+        <source>Try again what did not come in</source>
+        <translation>إعادة محاولة ما لم يُستورد</translation>
+    </message>
+    <message>
+        <source>Report of the import</source>
+        <translation>تقرير الاستيراد</translation>
+    </message>
+    <message>
+        <source>Files of the import</source>
+        <translation>ملفات الاستيراد</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <source>Ask in any language</source>
+        <translation>اسأل بأي لغة</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>مسح البحث</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPane</name>
+    <message>
+        <source>Nothing found</source>
+        <translation>لم يوجد شيء</translation>
+    </message>
+    <message>
+        <source>No passage holds these words or means the same.</source>
+        <translation>لا مقطع فيه هذه الكلمات أو ما في معناها.</translation>
+    </message>
+    <message>
+        <source>Nothing here is likely to answer this. The nearest passages, all weak:</source>
+        <translation>لا يبدو أن شيئًا هنا يجيب عن هذا. أقرب المقاطع، وكلها ضعيفة:</translation>
+    </message>
+    <message>
+        <source>Passages found</source>
+        <translation>المقاطع التي وُجدت</translation>
+    </message>
+    <message>
+        <source>Languages of the passages</source>
+        <translation>لغات المقاطع</translation>
+    </message>
+    <message>
+        <source>This cannot be looked for</source>
+        <translation>لا يمكن البحث عن هذا</translation>
+    </message>
+    <message>
+        <source>{passages} in {documents}</source>
+        <translation>{passages} في {documents}</translation>
+    </message>
+    <message>
+        <source>The library is being opened…</source>
+        <translation>المكتبة قيد الفتح…</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>languages</comment>
+        <translation>الكل</translation>
+    </message>
+</context>
+<context>
+    <name>Shelves</name>
+    <message>
+        <source>Library</source>
+        <translation>المكتبة</translation>
+    </message>
+    <message>
+        <source>All documents</source>
+        <translation>كل الوثائق</translation>
+    </message>
+    <message>
+        <source>Added this week</source>
+        <translation>أضيفت هذا الأسبوع</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>اللغات</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>المجموعات</translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>Preparing the import…</source>
+        <translation>جارٍ الإعداد للاستيراد…</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>تقدّم الاستيراد</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>إغلاق الرسالة</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>عرض التقرير</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>نسخ التفاصيل</translation>
+    </message>
+    <message>
+        <source>Importing {done} of {files}</source>
+        <translation>جارٍ الاستيراد: {done} من {files}</translation>
+    </message>
+    <message>
+        <source>{files} imported</source>
+        <translation>استُورد: {files}</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>أُوقف</translation>
+    </message>
+    <message>
+        <source>There was no file to import.</source>
+        <translation>لم يكن هناك ملف لاستيراده.</translation>
+    </message>
+    <message>
+        <source>{files} not</source>
+        <translation>لم يُستورد: {files}</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Warraq</source>
+        <translation>ورّاق</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>القائمة</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>كما في النظام</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>الألوان</translation>
+    </message>
+    <message>
+        <source>Language of the interface</source>
+        <translation>لغة الواجهة</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>The library cannot be opened</source>
+        <translation>تعذّر فتح المكتبة</translation>
+    </message>
+    <message>
+        <source>Warraq</source>
+        <translation>ورّاق</translation>
+    </message>
+    <message>
+        <source>Show or hide the library</source>
+        <translation>إظهار المكتبة أو إخفاؤها</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>إضافة ملفات…</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>إضافة مجلد…</translation>
+    </message>
+    <message>
+        <source>New library…</source>
+        <translation>مكتبة جديدة…</translation>
+    </message>
+    <message>
+        <source>Open another library…</source>
+        <translation>فتح مكتبة أخرى…</translation>
+    </message>
+    <message>
+        <source>Open the sample library</source>
+        <translation>فتح مكتبة النماذج</translation>
+    </message>
+    <message>
+        <source>Report of the last import</source>
+        <translation>تقرير آخر استيراد</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Opening the library…</source>
+        <translation>جارٍ فتح المكتبة…</translation>
+    </message>
+    <message>
+        <source>Create it</source>
+        <translation>إنشاؤها</translation>
+    </message>
+    <message>
+        <source>Drop articles here</source>
+        <translation>أفلِت المقالات هنا</translation>
+    </message>
+    <message>
+        <source>Files or whole folders, in any language. They stay on this computer, and nothing is ever sent anywhere.</source>
+        <translation>ملفات أو مجلدات كاملة، بأي لغة. تبقى على هذا الحاسوب، ولا يُرسل شيء إلى أي مكان.</translation>
+    </message>
+    <message>
+        <source>Ask, or choose a document</source>
+        <translation>اسأل، أو اختر وثيقة</translation>
+    </message>
+    <message>
+        <source>The passage that answers is shown here.</source>
+        <translation>يظهر هنا المقطع الذي يجيب.</translation>
+    </message>
+</context>
+<context>
+    <name>counts</name>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>لا وثائق</numerusform>
+            <numerusform>وثيقة واحدة</numerusform>
+            <numerusform>وثيقتان</numerusform>
+            <numerusform>%Ln وثائق</numerusform>
+            <numerusform>%Ln وثيقة</numerusform>
+            <numerusform>%Ln وثيقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passage(s)</source>
+        <translation>
+            <numerusform>لا مقاطع</numerusform>
+            <numerusform>مقطع واحد</numerusform>
+            <numerusform>مقطعان</numerusform>
+            <numerusform>%Ln مقاطع</numerusform>
+            <numerusform>%Ln مقطعًا</numerusform>
+            <numerusform>%Ln مقطع</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>لا ملفات</numerusform>
+            <numerusform>ملف واحد</numerusform>
+            <numerusform>ملفان</numerusform>
+            <numerusform>%Ln ملفات</numerusform>
+            <numerusform>%Ln ملفًا</numerusform>
+            <numerusform>%Ln ملف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s) left</source>
+        <translation>
+            <numerusform>بقي أقل من ساعة</numerusform>
+            <numerusform>بقيت ساعة واحدة</numerusform>
+            <numerusform>بقيت ساعتان</numerusform>
+            <numerusform>بقيت %Ln ساعات</numerusform>
+            <numerusform>بقيت %Ln ساعة</numerusform>
+            <numerusform>بقيت %Ln ساعة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>بقي أقل من دقيقة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s) left</source>
+        <translation>
+            <numerusform>بقي أقل من دقيقة</numerusform>
+            <numerusform>بقيت دقيقة واحدة</numerusform>
+            <numerusform>بقيت دقيقتان</numerusform>
+            <numerusform>بقيت %Ln دقائق</numerusform>
+            <numerusform>بقيت %Ln دقيقة</numerusform>
+            <numerusform>بقيت %Ln دقيقة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>languages</name>
+    <message>
+        <source>Arabic</source>
+        <translation>العربية</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>الألمانية</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>الإنجليزية</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>الإسبانية</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation>الفارسية</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>الفرنسية</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>العبرية</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>الهندية</translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation>الإندونيسية</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>الإيطالية</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>اليابانية</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>الكورية</translation>
+    </message>
+    <message>
+        <source>Kurdish</source>
+        <translation>الكردية</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>الهولندية</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>البولندية</translation>
+    </message>
+    <message>
+        <source>Pashto</source>
+        <translation>البشتوية</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>البرتغالية</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>الروسية</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>التركية</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>الأوكرانية</translation>
+    </message>
+    <message>
+        <source>Unknown language</source>
+        <translation>لغة غير معروفة</translation>
+    </message>
+    <message>
+        <source>Urdu</source>
+        <translation>الأردية</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>الصينية</translation>
+    </message>
+</context>
+<context>
+    <name>problems</name>
+    <message>
+        <source>There is no library at {subject}. Create it, or choose another folder.</source>
+        <translation>لا توجد مكتبة في {subject}. أنشئها، أو اختر مجلدًا آخر.</translation>
+    </message>
+    <message>
+        <source>{subject} already holds a library. Open it, or choose another folder.</source>
+        <translation>في {subject} مكتبة من قبل. افتحها، أو اختر مجلدًا آخر.</translation>
+    </message>
+    <message>
+        <source>{subject} is in use for other things. Choose a new name for the library.</source>
+        <translation>‏{subject} مستعمل لأشياء أخرى. اختر اسمًا جديدًا للمكتبة.</translation>
+    </message>
+    <message>
+        <source>{subject} is open in another program ({detail}). Close it there first.</source>
+        <translation>‏{subject} مفتوحة في برنامج آخر ({detail}). أغلقها هناك أولًا.</translation>
+    </message>
+    <message>
+        <source>{subject} was made by a newer Warraq (version {detail}). Update Warraq to open it.</source>
+        <translation>أُنشئت {subject} بإصدار أحدث من ورّاق (الإصدار {detail}). حدِّث ورّاق لفتحها.</translation>
+    </message>
+    <message>
+        <source>{subject} is damaged ({detail}). Nothing was changed: restore a backup, or run repair.</source>
+        <translation>‏{subject} تالفة ({detail}). لم يتغير شيء: استعد نسخة احتياطية، أو شغّل الإصلاح.</translation>
+    </message>
+    <message>
+        <source>{subject} was closed.</source>
+        <translation>أُغلقت {subject}.</translation>
+    </message>
+    <message>
+        <source>{subject} cannot be written ({detail}). Check space and permissions.</source>
+        <translation>لا يمكن الكتابة في {subject} ({detail}). تحقق من المساحة والأذونات.</translation>
+    </message>
+    <message>
+        <source>The disk that holds {subject} is full. Free some space and try again.</source>
+        <translation>القرص الذي فيه {subject} ممتلئ. أفرغ بعض المساحة ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>There is no document {subject} in this library.</source>
+        <translation>لا توجد الوثيقة {subject} في هذه المكتبة.</translation>
+    </message>
+    <message>
+        <source>{subject} exists already. Choose another name for the backup.</source>
+        <translation>‏{subject} موجود من قبل. اختر اسمًا آخر للنسخة الاحتياطية.</translation>
+    </message>
+    <message>
+        <source>The file is no longer there.</source>
+        <translation>لم يعد الملف في مكانه.</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened ({detail}). Check its permissions.</source>
+        <translation>لا يمكن فتح الملف ({detail}). تحقق من أذوناته.</translation>
+    </message>
+    <message>
+        <source>Something went wrong that should not ({detail}). Other files are not affected; please report it.</source>
+        <translation>وقع خطأ ما كان ينبغي أن يقع ({detail}). لم تتأثر الملفات الأخرى؛ نرجو الإبلاغ عنه.</translation>
+    </message>
+    <message>
+        <source>The file is larger than {detail}. Split it and import the parts.</source>
+        <translation>الملف أكبر من {detail}. قسّمه واستورد أجزاءه.</translation>
+    </message>
+    <message>
+        <source>The file holds more than {detail} characters. Split it and import the parts.</source>
+        <translation>في الملف أكثر من {detail} حرف. قسّمه واستورد أجزاءه.</translation>
+    </message>
+    <message>
+        <source>The file has more than {detail} pages. Split it and import the parts.</source>
+        <translation>في الملف أكثر من {detail} صفحة. قسّمه واستورد أجزاءه.</translation>
+    </message>
+    <message>
+        <source>The page has a tag with more than {detail} attributes and was refused.</source>
+        <translation>في الصفحة وسم له أكثر من {detail} خاصية، فرُفضت.</translation>
+    </message>
+    <message>
+        <source>This kind of file is not read ({detail}).</source>
+        <translation>هذا النوع من الملفات لا يُقرأ ({detail}).</translation>
+    </message>
+    <message>
+        <source>The file is protected by a password. Remove the password and try again.</source>
+        <translation>الملف محمي بكلمة مرور. أزل كلمة المرور ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>The archive was refused ({detail}).</source>
+        <translation>رُفض الأرشيف ({detail}).</translation>
+    </message>
+    <message>
+        <source>The file is damaged or not what its name says ({detail}).</source>
+        <translation>الملف تالف أو ليس ما يقوله اسمه ({detail}).</translation>
+    </message>
+    <message>
+        <source>Reading the file took longer than {detail} and was stopped.</source>
+        <translation>استغرقت قراءة الملف أكثر من {detail} فأُوقفت.</translation>
+    </message>
+    <message>
+        <source>Reading the file needed more than {detail} of memory and was stopped.</source>
+        <translation>احتاجت قراءة الملف إلى ذاكرة أكثر من {detail} فأُوقفت.</translation>
+    </message>
+    <message>
+        <source>The reader of this file stopped unexpectedly ({detail}).</source>
+        <translation>توقف قارئ هذا الملف على غير توقع ({detail}).</translation>
+    </message>
+    <message>
+        <source>The file holds no text.</source>
+        <translation>لا نص في الملف.</translation>
+    </message>
+    <message>
+        <source>The pages are pictures without text. Text recognition (OCR) is needed.</source>
+        <translation>الصفحات صور بلا نص. يلزم التعرف على النص (OCR).</translation>
+    </message>
+    <message>
+        <source>The characters could not be told with certainty ({detail}). Try another encoding.</source>
+        <translation>تعذّرت معرفة الحروف على وجه اليقين ({detail}). جرّب ترميزًا آخر.</translation>
+    </message>
+    <message>
+        <source>The same file is in the library already ({detail}).</source>
+        <translation>الملف نفسه في المكتبة من قبل ({detail}).</translation>
+    </message>
+    <message>
+        <source>The import was stopped before this file.</source>
+        <translation>أُوقف الاستيراد قبل هذا الملف.</translation>
+    </message>
+    <message>
+        <source>There is no model at {subject}. Choose another folder.</source>
+        <translation>لا يوجد نموذج في {subject}. اختر مجلدًا آخر.</translation>
+    </message>
+    <message>
+        <source>The model at {subject} cannot be read ({detail}).</source>
+        <translation>لا يمكن قراءة النموذج في {subject} ({detail}).</translation>
+    </message>
+    <message>
+        <source>The model {subject} needs the transformers add-on. Install it, or choose another model.</source>
+        <translation>يحتاج النموذج {subject} إلى إضافة transformers. ثبّتها، أو اختر نموذجًا آخر.</translation>
+    </message>
+    <message>
+        <source>{subject} exists already and is not empty. Choose another folder.</source>
+        <translation>‏{subject} موجود من قبل وليس فارغًا. اختر مجلدًا آخر.</translation>
+    </message>
+    <message>
+        <source>The model cannot be written to {subject} ({detail}).</source>
+        <translation>لا يمكن كتابة النموذج في {subject} ({detail}).</translation>
+    </message>
+    <message>
+        <source>The model at {subject} holds {detail}, which can run programs. Only safetensors are read.</source>
+        <translation>في النموذج {subject} ما يمكنه تشغيل برامج: {detail}. لا يُقرأ إلا safetensors.</translation>
+    </message>
+    <message>
+        <source>The library was made with the model {detail}. Embed it anew to use {subject}.</source>
+        <translation>أُنشئت المكتبة بالنموذج {detail}. أعد تضمينها لاستعمال {subject}.</translation>
+    </message>
+    <message>
+        <source>The query holds no word to look for.</source>
+        <translation>ليس في السؤال كلمة يُبحث عنها.</translation>
+    </message>
+    <message>
+        <source>A quotation mark is opened and not closed.</source>
+        <translation>فُتحت علامة اقتباس ولم تُغلق.</translation>
+    </message>
+    <message>
+        <source>{subject} is not a date or a range of dates. Write date:2017-11..2018.</source>
+        <translation>‏{subject} ليس تاريخًا ولا مدى من التواريخ. اكتب date:2017-11..2018.</translation>
+    </message>
+    <message>
+        <source>{subject} is not a filter. The filters are lang:, date:, in:, exact:.</source>
+        <translation>‏{subject} ليس مرشِّحًا. المرشِّحات هي lang: و date: و in: و exact:.</translation>
+    </message>
+    <message>
+        <source>Some pages are pictures without text.</source>
+        <translation>بعض الصفحات صور بلا نص.</translation>
+    </message>
+    <message>
+        <source>Some of the file could not be read.</source>
+        <translation>تعذّرت قراءة بعض الملف.</translation>
+    </message>
+    <message>
+        <source>The order of the text is doubtful.</source>
+        <translation>ترتيب النص غير مؤكد.</translation>
+    </message>
+    <message>
+        <source>The encoding was guessed.</source>
+        <translation>خُمِّن الترميز.</translation>
+    </message>
+</context>
+<context>
+    <name>states</name>
+    <message>
+        <source>Imported</source>
+        <translation>مستورد</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>موجود من قبل</translation>
+    </message>
+    <message>
+        <source>No text</source>
+        <translation>بلا نص</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>مرفوض</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>فشل</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>لم يُبلغ</translation>
+    </message>
+</context>
+</TS>
