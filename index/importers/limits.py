@@ -21,7 +21,7 @@ MAX_MEMBER_BYTES = 64 * MB  # of a ZIP
 MAX_ARCHIVE_BYTES = 256 * MB  # all members together, unpacked
 MAX_ENTRIES = 5_000
 MAX_DEPTH = 2  # documents within documents
-MAX_ATTACHMENTS = 500  # of one file
+MAX_ATTACHMENTS = MAX_ENTRIES  # of one file: the members of an archive, the mails of a mailbox
 
 MAX_CPU_SECONDS = 20.0  # of processor time for one file
 MAX_WALL_SECONDS = 120.0  # for one file, however busy the machine is

@@ -7,6 +7,7 @@ add a format, write the module and name it in ``_FORMATS``.
 
 from __future__ import annotations
 
+import codecs
 import importlib
 import re
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from index.documents import ParsedDocument
+from index.text.codepages import utf16_without_mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,14 @@ class _Format:
     magic: re.Pattern[bytes] | None = None  # how such a file begins, where that tells it apart
 
 
+# Mails are saved under any name. Their first lines are headers, one of them of mails alone.
+_MAIL_START = re.compile(
+    rb"(?:From [^\n]{5,200}\n)?(?=(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*){2})"
+    rb"(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*?)*?"
+    rb"(?:Received|Return-Path|Message-ID|MIME-Version|Delivered-To|DKIM-Signature):",
+    re.IGNORECASE,
+)
+
 # A format whose magic matches is taken whatever the name says; the first that matches wins.
 _FORMATS = (
     _Format(module="pdf", extensions=(".pdf",), magic=re.compile(rb"\s*%PDF-")),
@@ -68,6 +78,9 @@ _FORMATS = (
         ),
     ),
     _Format(module="docx", extensions=(".docx", ".docm", ".dotx")),
+    _Format(module="rtf", extensions=(".rtf",), magic=re.compile(rb"\s*\{\\rtf\d")),
+    _Format(module="mhtml", extensions=(".mht", ".mhtml")),
+    _Format(module="mail", extensions=(".eml", ".mbox", ".mbx", ".emlx"), magic=_MAIL_START),
     _Format(module="markdown", extensions=(".md", ".markdown", ".mdown", ".mkd")),
     _Format(module="html", extensions=(".html", ".htm", ".xhtml", ".xht")),
     _Format(module="text", extensions=(".txt", ".text")),
@@ -77,8 +90,9 @@ _HTML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype\s+html|<html[\s>])"
 
 HEAD_BYTES = 4096  # enough of a file for ``importer_for``
 
-# Bytes that no text holds in any encoding read here, except the zero bytes of UTF-16 and -32.
-_CONTROL = bytes(set(range(32)) - {0x07, 0x08, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1B, 0x00})
+# Bytes that text holds only in UTF-16 and -32.
+_CONTROL = bytes(set(range(32)) - {0x07, 0x08, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1B})
+_UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 
 
 def extensions() -> frozenset[str]:
@@ -117,10 +131,7 @@ def _is_text(head: bytes) -> bool:
     """Whether the beginning of a file of unknown kind can be text in some encoding."""
     if not head:
         return False
-    zeros = head.count(0)
-    controls = len(head) - zeros - len(head.translate(None, _CONTROL + b"\0"))
-    if controls > len(head) // 200:
-        return False
-    # UTF-16 without a mark: spaces, digits and line ends leave every second byte zero
-    even, odd = head[::2].count(0), head[1::2].count(0)
-    return zeros == 0 or min(even, odd) == 0 or head[:4] in {b"\xff\xfe\0\0", b"\0\0\xfe\xff"}
+    if head.startswith(_UTF16_MARKS) or utf16_without_mark(head[: len(head) & ~1]):
+        return True
+    controls = len(head) - len(head.translate(None, _CONTROL))
+    return controls <= len(head) // 200

@@ -1,0 +1,92 @@
+"""Rich text (RTF), of any code page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from striprtf.striprtf import rtf_to_text
+
+from index.documents import DateCertainty, ParagraphKind, ParsedDocument, ParsedParagraph
+from index.importers.limits import check_characters, check_file_size
+from index.importers.registry import Context
+from index.importers.titles import declared_title
+from index.problems import EmptyProblem, ImportProblem
+
+FORMAT = "rtf"
+EXTENSIONS = (".rtf",)
+
+MAX_RTF_BYTES = 40 << 20  # striprtf reads 2 MB in a second
+CODE_PAGE = re.compile(r"\\ansicpg(\d{3,5})")
+INFO = re.compile(r"\{\\info\b")
+FIELD = re.compile(r"\{\\(?P<name>title|author|operator|company)\s(?P<text>[^{}]*)\}")
+TIME = re.compile(r"\{\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})")
+PICTURE = re.compile(
+    r"(?<=[\s{}])[0-9a-fA-F]{400,}"
+)  # hexadecimal data of pictures, fonts, objects
+UNICODE = re.compile(r"\\u-?\d{6,}")
+
+
+def parse(data: bytes, context: Context) -> ParsedDocument:
+    """The text of an RTF file.
+
+    Raises ``RefusedProblem`` (too large), ``ImportProblem`` (no RTF), ``EmptyProblem``.
+    """
+    check_file_size(context.name, len(data), MAX_RTF_BYTES)
+    source = data.decode("latin-1")
+    if not source.lstrip().startswith("{\\rtf"):
+        raise ImportProblem("damaged", context.name, "no RTF")
+    encoding = _encoding(source)
+    body = UNICODE.sub("", PICTURE.sub("", source))
+    text = rtf_to_text(body, encoding=encoding, errors="replace")
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    check_characters(context.name, len(text))
+    found = tuple(_paragraphs(text))
+    if not found:
+        raise EmptyProblem("no_text", context.name)
+    facts = _facts(source, encoding)
+    date = TIME.search(source)
+    return ParsedDocument(
+        paragraphs=found,
+        format=FORMAT,
+        title=declared_title(facts.get("title")),
+        authors=(facts["author"],) if facts.get("author") else (),
+        date=f"{date[1]}-{int(date[2]):02}-{int(date[3]):02}" if date else None,
+        date_certainty=DateCertainty.DECLARED if date else DateCertainty.UNKNOWN,
+        encoding=encoding,
+    )
+
+
+def _encoding(source: str) -> str:
+    """The code page of the file, for characters whose font names none."""
+    match = CODE_PAGE.search(source, 0, 4096)
+    name = f"cp{match[1]}" if match else "cp1252"
+    try:
+        "".encode(name)
+    except LookupError:
+        return "cp1252"
+    return name
+
+
+def _facts(source: str, encoding: str) -> dict[str, str]:
+    """Title and author, which are RTF themselves."""
+    info = INFO.search(source)
+    if info is None:
+        return {}
+    fields = FIELD.finditer(source, info.start(), info.start() + 8192)
+    texts = (
+        (field["name"], rtf_to_text(f"{{\\rtf1 {field['text']}}}", encoding, "replace"))
+        for field in fields
+    )
+    return {name: " ".join(text.split()) for name, text in texts}
+
+
+def _paragraphs(text: str) -> Iterator[ParsedParagraph]:
+    """One for each line; striprtf ends a cell of a table with a bar."""
+    for line in text.split("\n"):
+        stripped = line.strip()
+        if stripped.endswith("|") and stripped.count("|") > 1:
+            cells = [cell.strip() for cell in stripped.strip("|").split("|")]
+            yield ParsedParagraph(text="\t".join(cells).strip(), kind=ParagraphKind.TABLE)
+        elif stripped.strip("|"):
+            yield ParsedParagraph(text=stripped.rstrip("|").strip())
