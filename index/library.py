@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -29,8 +28,9 @@ from index.gathering import gather
 from index.importers.isolation import Parsers
 from index.importing import JOB_KIND, ImportJob
 from index.jobs import Cancelled, Progress, Work
+from index.listening import listening
 from index.originals import Originals
-from index.preparing import Preparers
+from index.preparing import Preparers, spare_cores
 from index.problems import LibraryProblem
 from index.reading import Reader
 from index.reembedding import Embedding, forget
@@ -222,7 +222,7 @@ class Library:
         with self._connections.write() as connection:
             options = {"encoding": encoding}
             job_id = jobs.create(connection, JOB_KIND, map(str, files), options)
-        return self._import(job_id, _listening(work, progress, cancel))
+        return self._import(job_id, listening(work, progress, cancel))
 
     def resume_imports(self, *, work: Work | None = None) -> tuple[ImportReport, ...]:
         """Take up the imports that a kill or a full disk broke off."""
@@ -236,7 +236,7 @@ class Library:
             return jobs.reports(connection, JOB_KIND, limit)
 
     def _import(self, job_id: int, work: Work) -> ImportReport:
-        count = _spare_cores()
+        count = spare_cores()
         with self._changing:
             model, embedder = self._answering.active()
             originals = self._originals()
@@ -324,7 +324,7 @@ class Library:
         """
         work = work or Work()
         new, embedder = self._answering.candidate(model_folder)
-        with self._changing, self._preparers(_spare_cores()) as preparers:
+        with self._changing, self._preparers(spare_cores()) as preparers:
             self._renew_tokens(preparers, work)
             build = Embedding(self._connections, preparers, embedder).build
             model_id = build(new, work)
@@ -352,7 +352,7 @@ class Library:
     def repair(self, *, work: Work | None = None) -> CheckReport:
         """Make everything anew that comes from the texts, never touching these; then check."""
         work = work or Work()
-        with self._changing, self._preparers(_spare_cores()) as preparers:
+        with self._changing, self._preparers(spare_cores()) as preparers:
             damaged = maintenance.repair(self._opened, preparers, work)
             model, embedder = self._answering.active()
             Embedding(self._connections, preparers, embedder).renew(model.id, damaged, work)
@@ -372,7 +372,7 @@ class Library:
             for model in models.in_state(connection, "retired"):
                 forget(connection, model.id)
             if meta.read(connection, "fold_version") != str(FOLD_VERSION):
-                with self._preparers(_spare_cores()) as preparers:
+                with self._preparers(spare_cores()) as preparers:
                     maintenance.rebuild_full_text(connection, preparers, Work())
 
     def _originals(self) -> Originals | None:
@@ -386,42 +386,3 @@ class Library:
     def _tell(self, changes: Changes) -> None:
         for listener in self._listeners:
             listener(changes)
-
-
-class _Listening(Work):
-    """A ``Work`` for those who would rather be called and set an event."""
-
-    def __init__(
-        self, progress: Callable[[Progress], None] | None, cancel: threading.Event | None
-    ) -> None:
-        super().__init__()
-        self._told = progress
-        self._asked = cancel
-
-    def check(self) -> None:
-        if self._asked is not None and self._asked.is_set():
-            self.cancel()
-        super().check()
-
-    def report(self, done: int, total: int | None, step: str, subject: str = "") -> None:
-        super().report(done, total, step, subject)
-        if self._told is not None:
-            self._told(self.progress)
-
-
-def _listening(
-    work: Work | None,
-    progress: Callable[[Progress], None] | None,
-    cancel: threading.Event | None,
-) -> Work:
-    if work is None:
-        return _Listening(progress, cancel)
-    assert progress is None, "hand over a Work, or progress and cancel"
-    assert cancel is None, "hand over a Work, or progress and cancel"
-    return work
-
-
-def _spare_cores() -> int:
-    """The cores that may be taken: all but the one for the window."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return max(1, (cores or 1) - 1)

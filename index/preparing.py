@@ -91,8 +91,14 @@ def runs(texts: Sequence[Text]) -> list[range]:
     return [range(*pair) for pair in itertools.pairwise([*cuts, len(texts)])]
 
 
+def spare_cores() -> int:
+    """The cores that children may have: all but the one for the window."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return max(1, (cores or 1) - 1)
+
+
 class Preparers:
-    """``count`` child processes, started when first needed. Any thread may ask."""
+    """``count`` child processes at most, started when needed. Any thread may ask."""
 
     def __init__(self, count: int, model_folder: Path) -> None:
         self._model_folder = model_folder
@@ -102,6 +108,9 @@ class Preparers:
             self._idle.put(None)
 
     def __enter__(self) -> Self:
+        """Start the first child now: it is ready when the first file has been parsed."""
+        self._idle.get()
+        self._idle.put(_Child(self._model_folder))
         return self
 
     def __exit__(self, *_: object) -> None:
