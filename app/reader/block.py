@@ -51,7 +51,6 @@ class Block:
         self.width = width
         self._offsets = Offsets(text)
         self._cells: dict[int, LineCells] = {}
-        self._boxes: dict[Span, list[QRectF]] = {}
         self.layout = QTextLayout(displayed(text), style.font)
         self.layout.setCacheEnabled(True)
         self._set_option()
@@ -101,17 +100,12 @@ class Block:
 
     # Places ---------------------------------------------------------------------------------
 
-    def boxes(self, span: Span) -> list[QRectF]:
+    def boxes(self, span: Span) -> Iterator[QRectF]:
         """Rectangles around a span, line by line, as high as a line; one for each visual run.
 
         From the glyphs themselves: ``cursorToX`` gives the wrong edge for the first character
         of a run against the paragraph.
         """
-        if span not in self._boxes:
-            self._boxes[span] = list(self._make_boxes(span))
-        return self._boxes[span]
-
-    def _make_boxes(self, span: Span) -> Iterator[QRectF]:
         if span.end <= span.start:
             return
         for row in range(self.line_of(span.start), self.line_of(span.end - 1) + 1):
@@ -121,6 +115,11 @@ class Block:
                 top, step = self.line_top(row), self.style.step
                 for left, right in self._extents(row, start, end):
                     yield QRectF(left, top, right - left, step)
+
+    def span_between(self, top: float, bottom: float) -> Span:
+        """What the lines hold that lie between two heights."""
+        first, last = self.line_at(top), self.line_at(bottom)
+        return Span(self.line_span(first).start, self.line_span(last).end)
 
     def _extents(self, row: int, start: int, end: int) -> Iterator[tuple[float, float]]:
         held = self.line_span(row)

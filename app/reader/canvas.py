@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from app.reader.column import Column, Page
@@ -55,6 +55,7 @@ class Canvas(QAbstractScrollArea):
         # Always there: a bar that comes and goes would set the whole text anew.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.set_theme(theme)
 
     @property
     def column(self) -> Column | None:
@@ -69,6 +70,9 @@ class Canvas(QAbstractScrollArea):
     def set_theme(self, theme: Theme) -> None:
         """Change the colours at once."""
         self._theme = theme
+        colors = self.palette()
+        colors.setColor(QPalette.ColorRole.Window, theme.color("paper"))  # below the scroll bar
+        self.setPalette(colors)
         self.viewport().update()
 
     def set_layers(self, group: str, layers: Iterable[Layer]) -> None:
@@ -280,6 +284,7 @@ class Canvas(QAbstractScrollArea):
             bar.setSingleStep(self._column.step)
             bar.setRange(0, round(self._scroll.maximum))
             bar.setValue(round(self._scroll.value))
+        bar.setEnabled(bar.maximum() > 0)
         self._syncing = False
         self.viewport().update()
         self.position_changed.emit(self.place)

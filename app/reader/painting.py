@@ -50,16 +50,18 @@ class BlockPainter:
         self._theme = theme
 
     def paint(self, block: Block, at: QPointF, layers: list[Layer], selected: Span) -> None:
-        """Draw ``block`` with its top left corner at ``at``."""
+        """Draw ``block`` with its top left corner at ``at``, as far as it is within the clip."""
         painter = self._painter
         painter.save()
         painter.translate(at)
+        clip = painter.clipBoundingRect()
+        seen = block.span_between(clip.top(), clip.bottom())  # a paragraph may be a book
         for layer in layers:
-            self._layer(block, layer)
-        self._selection(block, selected)
+            self._layer(block, layer, seen)
+        for box in block.boxes(_common(selected, seen)):
+            painter.fillRect(box, self._color("selection"))
         self._ornaments(block)
-        painter.setPen(self._theme.color(block.style.ink))
-        clip = painter.clipBoundingRect() if painter.hasClipping() else QRectF()
+        painter.setPen(self._color(block.style.ink))
         block.layout.draw(painter, QPointF(0, 0), self._inks(block, layers, selected), clip)
         painter.restore()
 
@@ -67,23 +69,20 @@ class BlockPainter:
         """Draw a caret before the character at ``offset``."""
         self._painter.fillRect(caret_rect(block, offset).translated(at), self._color("text"))
 
-    def _layer(self, block: Block, layer: Layer) -> None:
+    def _layer(self, block: Block, layer: Layer, seen: Span) -> None:
         look = _LOOKS[layer.style]
-        boxes = block.boxes(layer.span)
         grown = (-look.sideways, look.inset, look.sideways, -look.inset)
+        boxes = block.boxes(_common(layer.span, seen))
         self._rounded([box.adjusted(*grown) for box in boxes], look.token)
-        if boxes and layer.style in _BARS:
-            self._bar(block, boxes, look.inset, _BARS[layer.style])
+        if layer.style in _BARS:
+            self._bar(block, layer.span, look.inset, _BARS[layer.style])
 
-    def _bar(self, block: Block, boxes: list[QRectF], inset: float, token: str) -> None:
+    def _bar(self, block: Block, span: Span, inset: float, token: str) -> None:
         """The bar of a hit in the margin on the side where the paragraph's lines begin."""
         x = block.width + _BAR_GAP_PX if block.rtl else -_BAR_GAP_PX - _BAR_PX
-        top, bottom = boxes[0].top() + inset, boxes[-1].bottom() - inset
+        top = block.line_top(block.line_of(span.start)) + inset
+        bottom = block.line_top(block.line_of(span.end - 1) + 1) - inset
         self._rounded([QRectF(x, top, _BAR_PX, bottom - top)], token, _BAR_PX / 2)
-
-    def _selection(self, block: Block, selected: Span) -> None:
-        for box in block.boxes(selected):
-            self._painter.fillRect(box, self._color("selection"))
 
     def _ornaments(self, block: Block) -> None:
         style, rect = block.style, block.text_rect
@@ -129,6 +128,10 @@ class BlockPainter:
 
     def _color(self, token: str) -> QColor:
         return self._theme.color(token)
+
+
+def _common(first: Span, second: Span) -> Span:
+    return Span(max(first.start, second.start), min(first.end, second.end))
 
 
 def caret_rect(block: Block, offset: int) -> QRectF:

@@ -92,7 +92,7 @@ def test_box_of_a_word_holds_its_ink():
 def test_a_span_over_lines_has_a_box_for_each():
     """A span that wraps has one box per line, each a line high, none beyond the width."""
     made = block(ARABIC, Direction.RTL)
-    boxes = made.boxes(Span(0, len(ARABIC)))
+    boxes = list(made.boxes(Span(0, len(ARABIC))))
     assert len(boxes) == made.line_count > 2
     assert {box.height() for box in boxes} == {made.style.step}
     assert all(box.left() >= -1 and box.right() <= WIDTH + 1 for box in boxes)
@@ -194,7 +194,7 @@ def test_an_empty_paragraph_has_a_line():
     made = block("", Direction.RTL)
     assert made.line_count == 1
     assert made.caret(0).x() == WIDTH
-    assert made.boxes(Span(0, 0)) == []
+    assert list(made.boxes(Span(0, 0))) == []
 
 
 def test_urdu_is_set_in_gulzar():
