@@ -81,6 +81,21 @@ _FORMATS = (
     _Format(module="rtf", extensions=(".rtf",), magic=re.compile(rb"\s*\{\\rtf\d")),
     _Format(module="mhtml", extensions=(".mht", ".mhtml")),
     _Format(module="mail", extensions=(".eml", ".mbox", ".mbx", ".emlx"), magic=_MAIL_START),
+    _Format(
+        module="telegram",
+        extensions=(),
+        magic=re.compile(rb"\s*<!DOCTYPE html>[\s\S]{0,300}<title>Exported Data</title>"),
+    ),
+    _Format(
+        module="subtitles",
+        extensions=(".srt", ".vtt"),
+        magic=re.compile(rb"(?:\xef\xbb\xbf)?WEBVTT\s"),
+    ),
+    _Format(module="feeds", extensions=(".csv", ".tsv", ".jsonl", ".ndjson", ".json")),
+    _Format(
+        module="archives",
+        extensions=(".zip", ".tar", ".tgz", ".tbz2", ".txz", ".gz", ".bz2", ".xz"),
+    ),
     _Format(module="markdown", extensions=(".md", ".markdown", ".mdown", ".mkd")),
     _Format(module="html", extensions=(".html", ".htm", ".xhtml", ".xht")),
     _Format(module="text", extensions=(".txt", ".text")),

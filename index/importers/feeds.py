@@ -1,0 +1,239 @@
+"""Feeds of articles as tables: CSV, TSV, JSON Lines and JSON arrays, one entry for each row.
+
+Which column is what is told by its name, and where names say nothing by what it holds: the column
+of the longest texts is the text.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import mean
+from typing import Any
+
+from index.documents import DateCertainty, ParagraphKind, ParsedDocument, ParsedParagraph
+from index.importers import telegram
+from index.importers.dates import iso_date
+from index.importers.limits import MAX_PARAGRAPHS
+from index.importers.plain import paragraphs
+from index.importers.registry import Context
+from index.importers.text import decode_text
+from index.problems import EmptyProblem, ImportProblem, RefusedProblem
+from index.text.fold import fold_text
+
+FORMAT = "feed"
+EXTENSIONS = (".csv", ".tsv", ".jsonl", ".ndjson", ".json")
+
+FIELD_CHARACTERS = 1_000_000
+PROSE_CHARACTERS = 60  # a column with longer values on average holds texts
+NAMES = {
+    "text": (
+        "text", "body", "content", "article", "message", "full text", "maintext", "description",
+        "summary", "tweet", "post", "النص", "المحتوى", "نص", "محتوى", "متن", "טקסט", "תוכן",
+    ),
+    "title": ("title", "headline", "subject", "name", "العنوان", "عنوان", "כותרת"),
+    "author": (
+        "author", "authors", "byline", "creator", "from", "user", "الكاتب", "نويسنده", "כותב",
+    ),
+    "date": (
+        "date", "published", "publication date", "pubdate", "created at", "created", "time",
+        "timestamp", "التاريخ", "تاريخ", "תאריך",
+    ),
+    "address": ("url", "link", "address", "source url", "permalink", "الرابط"),
+}  # fmt: skip
+_SEPARATORS = re.compile(r"[\s_\-.]+")
+
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """Which column is what; None where a table has no such column."""
+
+    text: str | None = None
+    title: str | None = None
+    author: str | None = None
+    date: str | None = None
+    address: str | None = None
+
+
+def parse(data: bytes, context: Context) -> ParsedDocument:
+    """The entries of a table. Raises ``EmptyProblem``, ``ImportProblem``, ``RefusedProblem``."""
+    decoded = decode_text(data, context)
+    suffix = Path(context.name).suffix.lower()
+    if suffix == ".json":
+        content = _json(decoded.text, context.name)
+        if telegram.is_export(content):
+            return telegram.document(content, context)
+        rows = _json_rows(content)
+    elif suffix in {".jsonl", ".ndjson"}:
+        rows = _line_rows(decoded.text, context.name)
+    else:
+        rows = _table_rows(decoded.text, context.name)
+    if not rows:
+        raise EmptyProblem("no_text", context.name)
+    columns = columns_of(rows)
+    found = tuple(_entries(rows, columns, context.name))
+    if not found:
+        raise EmptyProblem("no_text", context.name)
+    return ParsedDocument(
+        paragraphs=found,
+        format=FORMAT,
+        encoding=decoded.encoding,
+        notes=() if decoded.certain else ("doubtful_encoding",),
+        **_single(rows, columns),
+    )
+
+
+def columns_of(rows: Sequence[Row]) -> Columns:
+    """Which column of a table is what, by the names of the columns and the lengths of values."""
+    names = list(dict.fromkeys(name for row in rows[:200] for name in row))
+    folded = {fold_text(_SEPARATORS.sub(" ", name)).strip(): name for name in reversed(names)}
+    found: dict[str, str] = {}
+    for role, known in NAMES.items():
+        match = next((folded[key] for key in map(fold_text, known) if key in folded), None)
+        if match is not None and match not in found.values():
+            found[role] = match
+    if "text" not in found:
+        free = [name for name in names if name not in found.values()]
+        lengths = {name: mean(len(row.get(name, "")) for row in rows[:200]) for name in free}
+        longest = max(lengths, key=lambda name: lengths[name], default=None)
+        if longest is not None and lengths[longest] >= PROSE_CHARACTERS:
+            found["text"] = longest
+    return Columns(**found)
+
+
+# Rows ---------------------------------------------------------------------------------------------
+
+
+def _table_rows(text: str, name: str) -> list[Row]:
+    """Rows of CSV. The first line names the columns unless it holds figures or repeats itself."""
+    csv.field_size_limit(FIELD_CHARACTERS)
+    try:
+        lines = [
+            row
+            for row in csv.reader(io.StringIO(text.replace("\0", "")), _dialect(text))
+            if any(map(str.strip, row))
+        ]
+    except csv.Error as error:
+        raise ImportProblem("damaged", name, str(error)) from error
+    if not lines:
+        return []
+    header, *rest = [[cell.strip() for cell in line] for line in lines]
+    if not rest or not _is_header(header):
+        rest = [header, *rest]
+        header = [str(number) for number in range(1, max(map(len, rest)) + 1)]
+    return [dict(zip(header, row, strict=False)) for row in rest]
+
+
+def _dialect(text: str) -> type[csv.Dialect]:
+    """The delimiter that divides the first lines into the most columns of equal number."""
+    sample = text[:20_000].split("\n")[:20]
+    counts = {mark: [line.count(mark) for line in sample if line.strip()] for mark in ",;\t|"}
+    best = max(counts, key=lambda mark: (min(counts[mark], default=0), sum(counts[mark])))
+
+    class Found(csv.excel):
+        delimiter = best
+
+    return Found
+
+
+def _is_header(cells: Sequence[str]) -> bool:
+    short = all(cell and len(cell) <= 60 for cell in cells)
+    return short and len(set(cells)) == len(cells) and not any(map(_is_figure, cells))
+
+
+def _is_figure(cell: str) -> bool:
+    return re.fullmatch(r"[\d.,:/%\s-]+", cell) is not None
+
+
+def _json(text: str, name: str) -> Any:
+    try:
+        return json.loads(text.lstrip("\ufeff"))
+    except (ValueError, RecursionError) as error:
+        raise ImportProblem("damaged", name, str(error)) from error
+
+
+def _json_rows(content: Any) -> list[Row]:
+    """The objects of an array, wherever in the file it stands."""
+    if isinstance(content, dict):
+        arrays = [value for value in content.values() if isinstance(value, list)]
+        content = max(arrays, key=len, default=[content])
+    return (
+        [_flat(item) for item in content if isinstance(item, dict)]
+        if isinstance(content, list)
+        else []
+    )
+
+
+def _line_rows(text: str, name: str) -> list[Row]:
+    return [
+        _flat(item)
+        for line in text.split("\n")
+        if line.strip() and isinstance(item := _json(line, name), dict)
+    ]
+
+
+def _flat(item: Mapping[str, Any]) -> Row:
+    """An object as a row of texts; lists of plain values are joined, the rest is left out."""
+    row: dict[str, str] = {}
+    for key, value in item.items():
+        if isinstance(value, str):
+            row[key] = value
+        elif isinstance(value, int | float) and not isinstance(value, bool):
+            row[key] = str(value)
+        elif isinstance(value, list) and all(isinstance(part, str) for part in value):
+            row[key] = ", ".join(value)
+    return row
+
+
+# Entries ------------------------------------------------------------------------------------------
+
+
+def _entries(rows: Sequence[Row], columns: Columns, name: str) -> Iterator[ParsedParagraph]:
+    """A heading and the paragraphs of each entry; without a text column each row is one line."""
+    count = 0
+    if columns.text is None and not all(key.isdecimal() for key in rows[0]):
+        yield ParsedParagraph(text="\t".join(rows[0]), kind=ParagraphKind.TABLE)
+    for number, row in enumerate(rows, 1):
+        for paragraph in _entry(row, columns, f"row {number}"):
+            count += 1
+            if count > MAX_PARAGRAPHS:
+                raise RefusedProblem("too_much_text", name, f"{MAX_PARAGRAPHS:,}")
+            yield paragraph
+
+
+def _entry(row: Row, columns: Columns, anchor: str) -> Iterator[ParsedParagraph]:
+    if columns.text is None:
+        cells = [value.strip() for value in row.values()]
+        if any(cells):
+            yield ParsedParagraph(text="\t".join(cells), kind=ParagraphKind.TABLE, anchor=anchor)
+        return
+    parts = (columns.title, columns.author, columns.date)
+    heading = " · ".join(filter(None, (row.get(part or "", "").strip() for part in parts)))
+    if heading:
+        yield ParsedParagraph(text=heading, kind=ParagraphKind.HEADING, level=2, anchor=anchor)
+    for text in paragraphs(row.get(columns.text, "")):
+        yield ParsedParagraph(text=text, anchor=anchor)
+
+
+def _single(rows: Sequence[Row], columns: Columns) -> dict[str, Any]:
+    """Title, author, date and address, where a file holds a single entry."""
+    if len(rows) != 1 or columns.text is None:
+        return {}
+    row = rows[0]
+    date = iso_date(row.get(columns.date or ""))
+    author = row.get(columns.author or "", "").strip()
+    address = row.get(columns.address or "", "").strip()
+    return {
+        "title": row.get(columns.title or "", "").strip() or None,
+        "authors": (author,) if author else (),
+        "date": date,
+        "date_certainty": DateCertainty.DECLARED if date else DateCertainty.UNKNOWN,
+        "source": address if address.startswith("http") else None,
+    }
