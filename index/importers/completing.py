@@ -83,10 +83,10 @@ def primary_language(tag: str | None) -> str | None:
 def title_for(context: Context, paragraphs: tuple[ParsedParagraph, ...]) -> str:
     """The title of a document that names none: its file's name, or how it begins if that is
     better."""
-    name = one_line(context.stem.replace("_", " ")) or context.name
-    if paragraphs and (_NUMBERED_NAME.fullmatch(context.stem) or not _WORD.search(name)):
-        return beginning(paragraphs[0].text)
-    return name
+    name = one_line(context.stem.replace("_", " ")) or ""
+    if _WORD.search(name) and not _NUMBERED_NAME.fullmatch(name):
+        return name
+    return beginning(paragraphs[0].text) if paragraphs else name or context.name
 
 
 def with_heading(

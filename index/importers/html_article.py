@@ -81,8 +81,8 @@ def article(page: Page, metadata: PageMetadata) -> Article:
     for time in page.tree.iter("time"):
         time.tag = "span"  # trafilatura drops the words of a date within a sentence
     chosen = _chosen(page.tree)
-    if _length(chosen) < min(_FEW_CHARACTERS, _length(everything)):
-        chosen = everything
+    if _length(chosen) < _FEW_CHARACTERS:
+        chosen = everything or chosen
     return Article(
         paragraphs=tuple(_with_declarations(chosen, everything, metadata)),
         **gaps,

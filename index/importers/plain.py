@@ -22,7 +22,7 @@ _UNSPACED_ENDS = re.compile(rf"[{UNSPACED}、。，]\n[{UNSPACED}]")
 
 _WIDEST_WRAP = 130  # columns: what is wrapped, is wrapped below this
 _NARROWEST_WRAP = 30
-_FULL = 0.75  # of the width: a line this long was broken for want of space
+_FULL = 0.75  # of the width that a line with its next word reaches: margins are ragged
 
 
 def paragraphs(text: str) -> list[str]:
@@ -84,7 +84,8 @@ def _starts_anew(before: str, line: str, width: int) -> bool:
         return True
     if _INDENT.match(line) and not _INDENT.match(before):
         return True
-    return len(before) < _FULL * width and _SENTENCE_END.search(before) is not None
+    had_place = len(before) + 1 + len(line.split(maxsplit=1)[0]) <= width
+    return had_place and _SENTENCE_END.search(before) is not None
 
 
 def _join(lines: list[str]) -> str:

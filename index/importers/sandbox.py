@@ -2,8 +2,8 @@
 
 Neither needs a helper program, a namespace or rights. Landlock (kernel 5.13) leaves reading and
 running below the folders of Python and of the system's libraries, for modules imported later, and
-nothing else of the disk. seccomp refuses new sockets, processes, threads and programs. A kernel without them reads
-files as before: the other limits still hold.
+nothing else of the disk. seccomp refuses new sockets, processes, threads and programs. A kernel
+without them reads files as before: the other limits still hold.
 """
 
 from __future__ import annotations

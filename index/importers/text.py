@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from index.documents import ParagraphKind, ParsedDocument, ParsedParagraph
 from index.importers.limits import check_characters
@@ -15,7 +16,8 @@ FORMAT = "text"
 EXTENSIONS = (".txt", ".text")
 
 _LONGEST_TITLE = 150  # characters
-_NO_TITLE_END = re.compile(r"[.,:;،؛۔。，：]['\"”’»)\]]*$")
+_UNFINISHED = re.compile("[,:;،؛，：]$")
+_SENTENCE_END = re.compile(r"[.۔。]['\"”’»)\]]*$")
 
 
 def parse(data: bytes, context: Context) -> ParsedDocument:
@@ -24,13 +26,15 @@ def parse(data: bytes, context: Context) -> ParsedDocument:
     found = paragraphs(decoded.text.replace("\0", ""))
     if not found:
         raise EmptyProblem("no_text", context.name)
-    title = found[0] if looks_like_title(found) else None
-    head = () if title is None else (_heading(title),)
-    body = found[len(head) :]
+    body = tuple(ParsedParagraph(text=text) for text in found)
+    titled = looks_like_title(found)
+    if titled and not _SENTENCE_END.search(found[0]):
+        heading = replace(body[0], kind=ParagraphKind.HEADING, level=1)
+        body = (heading, *body[1:])
     return ParsedDocument(
-        paragraphs=(*head, *(ParsedParagraph(text=text) for text in body)),
+        paragraphs=body,
         format=FORMAT,
-        title=title,
+        title=found[0] if titled else None,
         encoding=decoded.encoding,
         notes=() if decoded.certain else ("doubtful_encoding",),
     )
@@ -47,12 +51,8 @@ def decode_text(data: bytes, context: Context, declared: str | None = None) -> D
 
 
 def looks_like_title(found: list[str]) -> bool:
-    """Whether the first of these paragraphs is a headline: short, unfinished, above longer ones."""
-    if len(found) < 2 or len(found[0]) > _LONGEST_TITLE or _NO_TITLE_END.search(found[0]):
+    """Whether the first of these paragraphs can be a headline: short, above longer ones."""
+    if len(found) < 2 or len(found[0]) > _LONGEST_TITLE or _UNFINISHED.search(found[0]):
         return False
     has_letters = any(map(str.isalpha, found[0]))
     return has_letters and len(found[0]) < max(map(len, found[1:6]))
-
-
-def _heading(text: str) -> ParsedParagraph:
-    return ParsedParagraph(text=text, kind=ParagraphKind.HEADING, level=1)

@@ -1,4 +1,6 @@
-"""From bytes to text: in the encoding that the person chose, the file shows or declares, or a guess."""
+"""From bytes to text, in the encoding that the person chose, that the file shows or declares, or
+that is guessed.
+"""
 
 from __future__ import annotations
 

@@ -1,0 +1,246 @@
+"""Web pages: the article, what the page says about itself, and nothing executed or fetched."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.documents import DateCertainty, Direction, ParagraphKind, ParsedDocument
+from index.importers.html import declared_charset
+from index.importers.limits import MAX_ATTRIBUTES, MAX_HTML_BYTES
+from index.problems import EmptyProblem, ImportProblem, RefusedProblem
+from tests.index.importers.documents import outline, read_bytes, texts
+
+LONG = "حث الرئيسان جميع الأطراف السورية إلى المشاركة في العملية السياسية بجنيف. " * 6
+
+
+def page(body: str, head: str = "", attributes: str = "") -> ParsedDocument:
+    """The document in a page."""
+    return read_bytes(
+        "a.html", f"<!doctype html><html {attributes}><head>{head}</head><body>{body}</body></html>"
+    )
+
+
+def test_an_article_has_its_kinds() -> None:
+    """Headings, quotes, lists and tables of an article are told apart."""
+    document = page(
+        f"<nav>Home About</nav><article><h1>خبر</h1><p>{LONG}</p><h2>فرع</h2><p>{LONG}</p>"
+        f"<blockquote><p>اقتباس طويل من كلام الوزير</p></blockquote>"
+        f"<ul><li>واحد من البنود</li><li>ثان من البنود</li></ul>"
+        f"<table><tr><td>سنة</td><td>عدد</td></tr><tr><td>٢٠١٧</td><td>١٢</td></tr></table>"
+        f"<p>{LONG}</p></article><footer>Copyright</footer>"
+    )
+    found = outline(document)
+    assert (ParagraphKind.HEADING, 2, "فرع") in found
+    assert (ParagraphKind.QUOTE, 0, "اقتباس طويل من كلام الوزير") in found
+    assert (ParagraphKind.LIST, 1, "واحد من البنود") in found
+    assert (ParagraphKind.TABLE, 0, "٢٠١٧\t١٢") in found
+    assert not {"Home About", "Copyright"} & set(texts(document))
+
+
+def test_json_ld_goes_before_the_other_metadata() -> None:
+    """The structured article names title, authors, date and address."""
+    head = """<title>X - Site</title><meta property="og:title" content="Wrong">
+    <link rel="canonical" href="https://example.org/a">
+    <script type="application/ld+json">{"@graph": [{"@type": "Organization", "name": "Site"},
+    {"@type": ["NewsArticle"], "headline": "Talks &amp; hopes", "inLanguage": "en-GB",
+     "author": [{"@type": "Person", "name": "A. One"}, {"name": "B. Two"}],
+     "datePublished": "2017-11-11T22:00:00+03:00"}]}</script>"""
+    document = page(f"<p>{LONG}</p>", head)
+    assert (document.title, document.authors) == ("Talks & hopes", ("A. One", "B. Two"))
+    assert (document.date, document.date_certainty) == ("2017-11-11", DateCertainty.DECLARED)
+    assert (document.language, document.source) == ("en", "https://example.org/a")
+
+
+def test_open_graph_serves_without_json_ld() -> None:
+    """Older metadata fills in."""
+    head = """<meta property="og:title" content="خبر"><meta name="author" content="منى">
+    <meta property="article:published_time" content="2017-11-11T10:00:00Z">"""
+    document = page(f"<p>{LONG}</p>", head)
+    assert (document.title, document.authors, document.date) == ("خبر", ("منى",), "2017-11-11")
+
+
+@pytest.mark.parametrize("script", ["{", "[1, null]", '"x"', "[" * 5000, '{"@type": 3}'])
+def test_broken_json_ld_is_passed_over(script: str) -> None:
+    """Nonsense in the metadata does not cost the article."""
+    head = f'<title>خبر</title><script type="application/ld+json">{script}</script>'
+    assert page(f"<p>{LONG}</p>", head).title == "خبر"
+
+
+def test_the_title_loses_the_name_of_the_site() -> None:
+    """What the site puts behind every title is no part of it."""
+    head = '<title>خبر مهم | الموقع</title><meta property="og:site_name" content="الموقع">'
+    assert page(f"<p>{LONG}</p>", head).title == "خبر مهم"
+
+
+def test_direction_and_language_are_kept() -> None:
+    """What the page declares for itself and for a paragraph arrives, where it does."""
+    body = f'<p>{LONG}</p><p dir="ltr" lang="en">{"An English paragraph in it. " * 9}</p>'
+    document = page(body, "<title>خبر</title>", 'dir="rtl" lang="ar"')
+    assert (document.direction, document.language) == (Direction.RTL, "ar")
+    english = next(p for p in document.paragraphs if p.text.startswith("An English"))
+    assert (english.direction, english.language) == (Direction.LTR, "en")
+    arabic = next(p for p in document.paragraphs if p.text.startswith("حث"))
+    assert (arabic.direction, arabic.language) == (None, None)
+
+
+def test_a_page_that_is_no_article_is_read_too() -> None:
+    """Where no article is found, every block of the page is taken."""
+    document = page(
+        "<h3>قائمة</h3><ul><li>واحد<ul><li>نصف</li></ul></li></ul><div>آخر<br>سطر</div>"
+    )
+    assert outline(document) == [
+        (ParagraphKind.HEADING, 3, "قائمة"),
+        (ParagraphKind.LIST, 1, "واحد"),
+        (ParagraphKind.LIST, 2, "نصف"),
+        (ParagraphKind.BODY, 0, "آخر\nسطر"),
+    ]
+
+
+def test_what_is_hidden_is_not_read() -> None:
+    """Text that the page does not show is not part of the document."""
+    body = f"<p>{LONG}</p><p hidden>{LONG} سر</p><p style='display: none'>{LONG} سر</p>"
+    assert not any("سر" in text.split() for text in texts(page(body)))
+
+
+def test_programs_and_frames_leave_nothing() -> None:
+    """Scripts, styles, frames and handlers are no text."""
+    body = "<script>evil()</script><style>p{}</style><iframe src='file:///etc/passwd'></iframe>"
+    document = page(f"{body}<p onclick='evil()'>نص</p><object data='http://x'>بديل</object>")
+    assert texts(document) == ["نص"]
+
+
+def test_a_page_without_words_is_empty() -> None:
+    """Pictures alone are no text."""
+    with pytest.raises(EmptyProblem):
+        page("<img src='a.png'><br>")
+
+
+@pytest.mark.parametrize("quote", ['"', "'", ""])
+def test_too_many_attributes_are_refused(quote: str) -> None:
+    """A tag that would keep every parser busy for hours is refused at once."""
+    attributes = " ".join(f"a{n}={quote}>{quote}" for n in range(MAX_ATTRIBUTES + 1))
+    if quote:
+        with pytest.raises(RefusedProblem) as caught:
+            page(f"<p {attributes}>x</p>")
+        assert caught.value.code == "too_many_attributes"
+    bare = " ".join(f"a{n}" for n in range(MAX_ATTRIBUTES + 1))
+    with pytest.raises(RefusedProblem):
+        page(f"<p {bare}>x</p>")
+
+
+def test_a_long_attribute_is_not_many() -> None:
+    """A value of ten thousand words is one attribute."""
+    assert page(f'<p data-x="{"word " * 10_000}">نص</p>').paragraphs[0].text == "نص"
+
+
+def test_a_large_page_is_refused() -> None:
+    """A page over its limit is refused, with the limit."""
+    with pytest.raises(RefusedProblem) as caught:
+        read_bytes("a.html", b"<p>" + b"a" * MAX_HTML_BYTES)
+    assert (caught.value.code, caught.value.detail) == ("file_too_large", "20 MB")
+
+
+def test_text_nested_too_deep_for_the_parser_is_read() -> None:
+    """Where libxml2 gives up and drops the text, the words between the tags are taken."""
+    document = page("<div>" * 100_000 + f"<p>{LONG}</p><p>و<b>آخر</b></p>" + "</div>" * 100_000)
+    assert texts(document) == [LONG.strip(), "وآخر"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b'<meta charset="windows-1256">',
+        b"<META CHARSET=windows-1256>",
+        b'<meta http-equiv="Content-Type" content="text/html; charset=windows-1256">',
+        b'<?xml version="1.0" encoding="windows-1256"?>',
+    ],
+)
+def test_the_declared_encoding_is_found(head: bytes) -> None:
+    """Every way to declare an encoding is understood."""
+    assert declared_charset(b"<html>" + head) == "windows-1256"
+
+
+def test_an_xml_declaration_does_no_harm() -> None:
+    """XHTML that names its encoding is read."""
+    data = f'<?xml version="1.0" encoding="windows-1256"?><html><body><p>{LONG}</p></body></html>'
+    assert texts(read_bytes("a.xhtml", data.encode("cp1256"))) == [LONG.strip()]
+
+
+@given(st.text(st.sampled_from("<>/=\"' apdivtr&;!-") | st.characters(), min_size=1))
+def test_any_page_is_read_or_refused(text: str) -> None:
+    """No HTML breaks the importer."""
+    try:
+        assert all(texts(read_bytes("a.html", text.encode("utf-8", "replace"))))
+    except ImportProblem as problem:
+        assert problem.code != "damaged", problem.detail
+
+
+# Real pages: words of the article found and words found that belong to it, at least.
+ARTICLES = {
+    "04a6711caa": 0.95,
+    "06e5123e4e": 0.95,
+    "076f4f33bf": 0.95,
+    "098bb3e96c": 0.95,
+    "0dd1357045": 0.92,
+    "0ec95c7261": 0.95,
+    "arabic_article": 0.88,
+}
+
+
+@pytest.mark.parametrize(("name", "least"), ARTICLES.items())
+def test_real_articles_are_found(shared: Path, name: str, least: float) -> None:
+    """The body of a real news page agrees with what people marked as its body."""
+    folder = shared / "documents" / "open" / "html"
+    document = read_bytes(f"{name}.html", (folder / f"{name}.html").read_bytes())
+    expected = (folder / f"{name}.expected.txt").read_text("utf-8")
+    found, wanted = (
+        Counter(re.findall(r"\w+", text)) for text in ("\n".join(texts(document)), expected)
+    )
+    shared_words = sum((found & wanted).values())
+    assert 2 * shared_words / (sum(found.values()) + sum(wanted.values())) >= least
+
+
+FACTS = {
+    "arabic_article": ("معارضون يسيطرون على مخازن للصواريخ بريف دمشق", None, "ar", None),
+    "DW_2024_01_30": (
+        "Russland-Wahl: Nadeschdin setzt auf ein Ende der Putin-Ära",
+        "2024-01-30",
+        "de",
+        None,
+    ),
+    "TheGuardian_2024_02_24": (
+        "Death toll in Valencia fire rises to 10 as remains of last missing person found",
+        "2024-02-24",
+        "en",
+        None,
+    ),
+    "rtl-1": ("RTL Test", None, None, Direction.RTL),
+    "rtl-3": ("RTL Test", None, None, Direction.RTL),
+    "israel_hebrew": ("ישראל", "2003-07-23", "he", Direction.RTL),
+    "testArabicMisleadingCharset": ("Test Arabic", None, None, None),
+}
+
+
+@pytest.mark.parametrize(("name", "facts"), FACTS.items())
+def test_real_pages_say_who_they_are(
+    shared: Path, name: str, facts: tuple[str, str | None, str | None, Direction | None]
+) -> None:
+    """Title, date, language and direction of real pages."""
+    path = shared / "documents" / "open" / "html" / f"{name}.html"
+    document = read_bytes(path.name, path.read_bytes())
+    declared = document.date if document.date_certainty is DateCertainty.DECLARED else None
+    assert (document.title, declared, document.language, document.direction) == facts
+
+
+def test_a_lying_charset_does_no_harm(shared: Path) -> None:
+    """A page that claims UTF-8 and is Windows-1256 reads as Arabic."""
+    path = shared / "documents" / "open" / "html" / "testArabicMisleadingCharset.html"
+    document = read_bytes(path.name, path.read_bytes())
+    assert document.encoding == "cp1256"
+    assert "الحياة" in texts(document)[1]
