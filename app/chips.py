@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from app.cards import card_font
 from app.flow import FlowLayout
 
+_HEIGHT_PX = 28
+
 
 class ChipRow(QWidget):
     """``picked``: the value of the pill that the person switched on."""
@@ -52,6 +54,7 @@ class ChipRow(QWidget):
         button = QPushButton(text, self)
         button.setProperty("chip", True)
         button.setFont(card_font(12))
+        button.setFixedHeight(_HEIGHT_PX)
         button.setCheckable(True)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(lambda: self.pick(value))

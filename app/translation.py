@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import json
 import logging
+import os
 import subprocess
 import sys
 import tempfile
@@ -110,8 +111,7 @@ def compile_one(source: Path) -> Path:
     """Compile a ``.ts`` beside itself; the path of the ``.qm``."""
     target = source.with_suffix(".qm")
     # Under a passing name first: two programs may start at once.
-    with tempfile.NamedTemporaryFile(dir=source.parent, suffix=".part", delete=False) as part:
-        passing = Path(part.name)
+    passing = target.with_suffix(f".{os.getpid()}.part")
     try:
         command = [_tool("lrelease"), "-silent", str(source), "-qm", str(passing)]
         subprocess.run(command, check=True)

@@ -52,7 +52,7 @@ class Window(QMainWindow):
 
     def __init__(self, program: Program) -> None:
         super().__init__()
-        self._program = program
+        self.program = program
         self._was_painted = False
         theme = program.themes.theme
         self.setWindowTitle(translate("Window", "Warraq"))
@@ -72,14 +72,14 @@ class Window(QMainWindow):
     # Building -------------------------------------------------------------------------------
 
     def _make_panes(self, theme: Theme) -> None:
-        session = self._program.session
+        session = self.program.session
         self.library = LibraryPane(session, theme)
         self.documents = DocumentsPane(session, theme)
         self.results = SearchPane(session, theme)
         self.reader = ReadingPane(session, theme)
         self.report = ReportPane(theme)
         self.page = Page(theme)
-        self.strip = Strip(self._program.imports, theme)
+        self.strip = Strip(self.program.imports, theme)
 
     def _make_actions(self) -> None:
         self.toggle = self._action(
@@ -94,7 +94,7 @@ class Window(QMainWindow):
             translate("Window", "Open another library…"), "", self._open_library
         )
         self.samples = self._action(
-            translate("Window", "Open the sample library"), "", self._program.open_samples
+            translate("Window", "Open the sample library"), "", self.program.open_samples
         )
         self.last_report = self._action(
             translate("Window", "Report of the last import"), "", self._show_last_report
@@ -127,7 +127,7 @@ class Window(QMainWindow):
             self.samples,
             self.quit,
         ]
-        self.top = TopBar(theme, self._program.settings, self.toggle, self.add, menu)
+        self.top = TopBar(theme, self.program.settings, self.toggle, self.add, menu)
         self._middle = _stack(self.documents, self.results)
         self._right = _stack(self.page, self.reader, self.report)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -148,7 +148,7 @@ class Window(QMainWindow):
         self.setCentralWidget(central)
 
     def _connect(self) -> None:
-        program, session = self._program, self._program.session
+        program, session = self.program, self.program.session
         session.opening.connect(self._opening)
         session.opened.connect(self._opened)
         session.failed.connect(self._cannot_open)
@@ -173,7 +173,7 @@ class Window(QMainWindow):
         self.report.retry_wanted.connect(program.imports.start)
 
     def _restore(self) -> None:
-        settings = self._program.settings
+        settings = self.program.settings
         self.reader.view.set_zoom(settings.zoom)
         geometry, panes = settings.layout("window"), settings.layout("panes")
         if geometry is not None:
@@ -195,21 +195,21 @@ class Window(QMainWindow):
             self.ask(self.top.field.text())
 
     def _cannot_open(self, error: Exception) -> None:
-        path = self._program.session.path or default_library_path()
+        path = self.program.session.path or default_library_path()
         choices = [
             (translate("Window", "Open another library…"), self._open_library),
             (translate("Window", "New library…"), self._new_library),
         ]
         if isinstance(error, LibraryProblem) and error.code == "library_missing":
             create = translate("Window", "Create it")
-            choices.insert(0, (create, lambda: self._program.open_library(path, create=True)))
+            choices.insert(0, (create, lambda: self.program.open_library(path, create=True)))
         self.library.say_nothing()
         self.documents.show_documents("", ())
         headline = translate("Window", "The library cannot be opened")
         self._say_page("circle-alert", headline, problem_words(error), choices)
 
     def _changed(self, changes: Changes) -> None:
-        if changes.documents and self._program.session.is_open:
+        if changes.documents and self.program.session.is_open:
             self.results.ask_again()
 
     def _listed(self, documents: tuple[Document, ...]) -> None:
@@ -238,7 +238,7 @@ class Window(QMainWindow):
     # Pages ----------------------------------------------------------------------------------
 
     def _welcome(self) -> None:
-        if self._program.session.is_open and self.library.documents:
+        if self.program.session.is_open and self.library.documents:
             self._say_page(
                 "book-open",
                 translate("Window", "Ask, or choose a document"),
@@ -255,7 +255,7 @@ class Window(QMainWindow):
             ),
             [
                 (translate("Window", "Add files…"), self._add_files),
-                (translate("Window", "Open the sample library"), self._program.open_samples),
+                (translate("Window", "Open the sample library"), self.program.open_samples),
             ],
         )
 
@@ -321,15 +321,15 @@ class Window(QMainWindow):
     # Importing ------------------------------------------------------------------------------
 
     def _add_files(self) -> None:
-        choose_files(self, self._program.imports.start)
+        choose_files(self, self.program.imports.start)
 
     def _add_folder(self) -> None:
-        choose_folder(self, self._program.imports.start)
+        choose_folder(self, self.program.imports.start)
 
     def _paste(self) -> None:
         data = QGuiApplication.clipboard().mimeData()
         if data is not None:
-            self._program.imports.start(dropped_paths(data))
+            self.program.imports.start(dropped_paths(data))
 
     def _new_library(self) -> None:
         choose_library(self, new=True, take=self._open_chosen)
@@ -338,15 +338,15 @@ class Window(QMainWindow):
         choose_library(self, new=False, take=self._open_chosen)
 
     def _open_chosen(self, path: Path, new: bool) -> None:
-        self._program.open_library(path, create=new)
+        self.program.open_library(path, create=new)
 
     def _show_report(self, report: ImportReport) -> None:
         self.report.show_report(report)
         self._right.setCurrentWidget(self.report)
 
     def _show_last_report(self) -> None:
-        if self._program.session.is_open:
-            self._program.session.run(
+        if self.program.session.is_open:
+            self.program.session.run(
                 lambda library, _work: library.import_reports(1),
                 owner=self,
                 key="report",
@@ -360,8 +360,8 @@ class Window(QMainWindow):
     # The window itself ----------------------------------------------------------------------
 
     def _choose_theme(self, mode: ThemeMode) -> None:
-        self._program.settings.theme = mode
-        self._program.themes.set_mode(mode)
+        self.program.settings.theme = mode
+        self.program.themes.set_mode(mode)
 
     def _set_theme(self, theme: Theme) -> None:
         parts = (
@@ -379,12 +379,12 @@ class Window(QMainWindow):
         self._drops.sign.theme = theme
 
     def _keep_zoom(self, percent: int) -> None:
-        self._program.settings.zoom = percent
+        self.program.settings.zoom = percent
 
     def keep_layout(self) -> None:
         """Remember the window's size and its panes."""
-        self._program.settings.keep_layout("window", self.saveGeometry())
-        self._program.settings.keep_layout("panes", self._splitter.saveState())
+        self.program.settings.keep_layout("window", self.saveGeometry())
+        self.program.settings.keep_layout("panes", self._splitter.saveState())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         super().paintEvent(event)

@@ -57,14 +57,14 @@ class SearchPane(QFrame):
     def _build(self) -> None:
         self._count = QLabel()
         self._count.setFont(card_font(14, strong=True))
-        self._chips = ChipRow(translate("SearchPane", "Languages of the passages"))
-        self._chips.picked.connect(self._filter)
+        self.chips = ChipRow(translate("SearchPane", "Languages of the passages"))
+        self.chips.picked.connect(self._filter)
         self._notice = dim_label(size=13)
         self._notice.setWordWrap(True)
         head = QVBoxLayout()
         head.setContentsMargins(22, 18, 22, 10)
         head.setSpacing(12)
-        for widget in (self._count, self._notice, self._chips):
+        for widget in (self._count, self._notice, self.chips):
             head.addWidget(widget)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -139,12 +139,16 @@ class SearchPane(QFrame):
             (f"{language_name(code)} {number(count)}", code) for code, count in most_first
         ]
         chips.insert(0, (translate("SearchPane", "All", "languages"), None))
-        self._chips.show_chips(chips, self._language)
-        self._chips.setVisible(len(self._found) > 1)
+        self.chips.show_chips(chips, self._language)
+        self.chips.setVisible(len(self._found) > 1)
 
     def _filter(self, code: str | None) -> None:
         self._language = code
         self._search()
+
+    def notice(self) -> str:
+        """What is said about the result besides its number."""
+        return self._notice.text()
 
     # Moving ---------------------------------------------------------------------------------
 
