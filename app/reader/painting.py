@@ -54,8 +54,10 @@ class BlockPainter:
         painter = self._painter
         painter.save()
         painter.translate(at)
-        clip = painter.clipBoundingRect()
-        seen = block.span_between(clip.top(), clip.bottom())  # a paragraph may be a book
+        clip, seen = QRectF(), Span(0, len(block.text))
+        if painter.hasClipping():  # a paragraph may be a book
+            clip = painter.clipBoundingRect()
+            seen = block.span_between(clip.top(), clip.bottom())
         for layer in layers:
             self._layer(block, layer, seen)
         for box in block.boxes(_common(selected, seen)):

@@ -54,7 +54,7 @@ class ReaderView(Canvas):
     def show_document(self, source: DocumentSource, header: Header | None = None) -> None:
         """Show another document from its start, without hits, marks or selection."""
         self._forget()
-        self.setAccessibleName(header.title if header else "")
+        self.setAccessibleDescription(header.title if header else "")
         self._set_document(source, header)
         self._tell_all()
 

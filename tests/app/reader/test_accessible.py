@@ -34,14 +34,14 @@ def heard(reader: ReaderView) -> QAccessibleTextInterface:
     return interface.textInterface()
 
 
-def test_the_reader_is_a_read_only_text_with_the_title_as_name(read: ReaderView):
-    """Role, states and name say what it is; nothing hidden is found below it."""
+def test_the_reader_is_a_read_only_text_described_by_its_title(read: ReaderView):
+    """Role, states and description say what it is; nothing hidden is found below it."""
     interface = QAccessible.queryAccessibleInterface(read)
     assert interface is not None
     assert interface.role() == QAccessible.Role.EditableText
     assert interface.state().readOnly
     assert interface.state().multiLine
-    assert interface.text(QAccessible.Text.Name) == "عنوان"
+    assert interface.text(QAccessible.Text.Description) == "عنوان"
     assert interface.childCount() == 0
 
 
