@@ -2,6 +2,10 @@
 
 Only for the second column of the full-text index, where a hit may be a little wrong: a stem is a
 key, not a word. Input is folded text (``index.text.fold``).
+
+Measured with BM25: 612 Arabic questions over 120 paragraphs (XQuAD-R) MRR .917 by stems, .867 by
+folded words; headlines over 669 paragraphs of news Arabic .862 and .848, Hebrew .884 and .864,
+Persian .898 and .895. Stripping Arabic suffixes too gave less than .01 more, so words keep them.
 """
 
 from __future__ import annotations
