@@ -1,0 +1,32 @@
+"""Opens the window, prints the time of day after its first paint, and ends.
+
+It imports what the program imports on its way to the first paint, and nothing else.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from pathlib import Path
+
+from app.program import Program
+from app.settings.store import Settings
+from app.start import Windows, make_application
+
+
+def show_once() -> None:
+    """The program up to its first paint."""
+    with tempfile.TemporaryDirectory() as name:
+        application = make_application()
+        program = Program(application, Settings(Path(name) / "settings.ini"))
+
+        def painted() -> None:
+            print(time.time(), flush=True)
+            application.quit()
+
+        Windows(program).show(first=painted)
+        application.exec()
+
+
+if __name__ == "__main__":
+    show_once()
