@@ -55,6 +55,9 @@ class BlockPainter:
         painter.save()
         painter.translate(at)
         clip, seen = QRectF(), Span(0, len(block.text))
+        # A layer of an older text of the document must not reach beyond this one.
+        fitted = (layer._replace(span=_common(layer.span, seen)) for layer in layers)
+        layers = [layer for layer in fitted if layer.span.end > layer.span.start]
         if painter.hasClipping():  # a paragraph may be a book
             clip = painter.clipBoundingRect()
             seen = block.span_between(clip.top(), clip.bottom())

@@ -55,6 +55,16 @@ def test_a_clip_shows_a_part_of_the_same_picture():
     assert part.copy(0, 0, 700, 40) != whole.copy(0, 0, 700, 40)
 
 
+@pytest.mark.parametrize("text", ["short", "short 😀"])
+def test_a_layer_beyond_the_text_is_cut(text: str):
+    """A span made for a longer text is shown as far as there is text, or not at all."""
+    block = Block(text, block_style(paragraph(0, text), 18), 560)
+    reaching = picture(block, [Layer(0, Span(2, 99), LayerStyle.BAND)])
+    assert reaching == picture(block, [Layer(0, Span(2, len(text)), LayerStyle.BAND)])
+    beyond = picture(block, [Layer(0, Span(50, 99), LayerStyle.WORD_STRONG)])
+    assert beyond == picture(block, [])
+
+
 def test_a_selection_covers_a_highlight():
     """Where text is selected it looks selected, whatever lies below."""
     block, span = made(), span_of(ARABIC, "المياه")
