@@ -17,7 +17,7 @@ from index.embedding.embedder import Embedder, Floats
 from index.embedding.static_model import StaticModel
 from index.jobs import Work
 from index.search import explain, fusion, lanes, selection
-from index.search.calibration import NOTHING_BELOW, Calibration
+from index.search.calibration import Calibration
 from index.search.corpus import Corpus
 from index.search.fusion import Evidence, Scores
 from index.search.gathering import Candidates
@@ -93,7 +93,7 @@ class SearchEngine:
         return SearchResult(
             hits=hits,
             lanes=lanes.lanes([hit.paragraph.language for hit in hits]),
-            nothing_relevant=all(hit.probability < NOTHING_BELOW for hit in hits),
+            nothing_relevant=all(hit.probability < self._calibration.threshold for hit in hits),
             asked=_asked(parsed, question, languages),
             seconds=clock.seconds,
         )
