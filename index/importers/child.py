@@ -7,6 +7,7 @@ import ctypes
 import signal
 import subprocess
 import sys
+import threading
 import time
 from dataclasses import dataclass
 from typing import BinaryIO, cast
@@ -43,10 +44,11 @@ class Allowance:
 class Child:
     """A worker process. One thread asks, another may watch and kill."""
 
-    def __init__(self, allowance: Allowance, command: list[str] | None = None) -> None:
+    def __init__(self, allowance: Allowance) -> None:
+        """Start it. Raises ``OSError`` when the system has no room for a process."""
         self._allowance = allowance
         self._process = subprocess.Popen(
-            command or child_command(_WORKER),
+            child_command(_WORKER),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -54,11 +56,17 @@ class Child:
             start_new_session=True,  # Ctrl+C in a terminal is for the parent to handle
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
-        self._job = self._windows_job()
+        try:
+            self._job = self._windows_job()
+        except OSError:
+            self._process.kill()
+            raise
+        self._lock = threading.Lock()  # between the one who asks and the one who watches
         self._since: float | None = None  # time.monotonic() when the file at hand began
         self._cpu_before = 0.0
         self._killed_for: ImportProblem | None = None
         self._files = 0
+        self._spent = False
 
     def _windows_job(self) -> JobObject | None:
         if sys.platform != "win32":
@@ -72,18 +80,18 @@ class Child:
     @property
     def usable(self) -> bool:
         """Whether it may be given another file."""
-        return self._process.poll() is None and self._files < _FILES_A_LIFE
+        return not self._spent and self._files < _FILES_A_LIFE and self._process.poll() is None
 
     def ask(self, data: bytes, context: Context) -> ParsedDocument:
         """What the worker makes of a file. Raises ``ImportProblem``; if the worker is to blame,
-        it is dead afterwards."""
-        usage = self._usage()
-        self._cpu_before = usage.cpu_seconds if usage else 0.0
-        self._since = time.monotonic()
-        self._files += 1
+        it is not usable afterwards."""
+        self._begin()
         try:
             write_request(self._stdin, data, context)
             return read_answer(self._stdout, context.name)
+        except ImportProblem as problem:
+            self._spent = problem.code == "too_much_memory"
+            raise
         except (EOFError, FramingError, OSError) as error:
             raise self._reason(context.name) from error
         except AnswerError as error:
@@ -91,25 +99,35 @@ class Child:
             detail = f"invalid answer: {error}"
             raise ImportProblem("worker_died", context.name, detail) from error
         finally:
-            self._since = None
+            with self._lock:
+                self._since = None
+
+    def _begin(self) -> None:
+        usage = self._usage()
+        with self._lock:
+            self._cpu_before = usage.cpu_seconds if usage else 0.0
+            self._since = time.monotonic()
+            self._files += 1
 
     def watch(self) -> None:
         """Kill the worker when the file at hand takes too much. Called from another thread."""
-        since = self._since
-        if since is None:
-            return
-        if time.monotonic() - since > self._allowance.wall_seconds:
-            self.kill(self._too_long(self._allowance.wall_seconds))
-        usage = self._usage()
-        if usage is None:
-            return
-        if usage.cpu_seconds - self._cpu_before > self._allowance.cpu_seconds:
-            self.kill(self._too_long(self._allowance.cpu_seconds))
-        elif usage.resident_bytes > self._allowance.memory_bytes:
-            self.kill(self._too_much_memory())
+        with self._lock:
+            if self._since is None:
+                return
+            seconds = time.monotonic() - self._since
+            usage = self._usage() or Usage(0.0, 0)
+            allowed = self._allowance
+            if usage.cpu_seconds - self._cpu_before > allowed.cpu_seconds:
+                self.kill(_too_long(allowed.cpu_seconds))
+            elif seconds > allowed.wall_seconds:
+                self.kill(_too_long(allowed.wall_seconds))
+            elif usage.resident_bytes > allowed.memory_bytes:
+                limit = in_words(allowed.memory_bytes)
+                self.kill(RefusedProblem("too_much_memory", "", limit))
 
     def kill(self, problem: ImportProblem | None = None) -> None:
         """End the process at once; ``problem`` is what ``ask`` then raises."""
+        self._spent = True
         self._killed_for = self._killed_for or problem
         self._process.kill()
 
@@ -139,23 +157,20 @@ class Child:
 
     def _reason(self, name: str) -> ImportProblem:
         """Why the worker is gone, or has closed its line."""
+        self._spent = True
         try:
             status = self._process.wait(_GRACE_SECONDS)
         except subprocess.TimeoutExpired:
             self._process.kill()
             status = self._process.wait()
-        if self._killed_for is not None:
-            kind, problem = type(self._killed_for), self._killed_for
-            return kind(problem.code, name, problem.detail)
-        if status < 0:
-            if -status == getattr(signal, "SIGXCPU", None):
-                return self._too_long(self._allowance.cpu_seconds, name)
-            return ImportProblem("worker_died", name, signal.Signals(-status).name)
-        return ImportProblem("worker_died", name, f"exit status {status}")
+        if (problem := self._killed_for) is not None:
+            return type(problem)(problem.code, name, problem.detail)
+        if status >= 0:
+            return ImportProblem("worker_died", name, f"exit status {status}")
+        if -status == getattr(signal, "SIGXCPU", None):
+            return _too_long(self._allowance.cpu_seconds, name)
+        return ImportProblem("worker_died", name, signal.Signals(-status).name)
 
-    @staticmethod
-    def _too_long(seconds: float, name: str = "") -> ImportProblem:
-        return ImportProblem("took_too_long", name, f"{seconds:g} s")
 
-    def _too_much_memory(self) -> ImportProblem:
-        return RefusedProblem("too_much_memory", "", in_words(self._allowance.memory_bytes))
+def _too_long(seconds: float, name: str = "") -> ImportProblem:
+    return ImportProblem("took_too_long", name, f"{seconds:g} s")

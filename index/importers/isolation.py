@@ -113,7 +113,7 @@ class Parsers:
         with self._lock:
             if self._closed.is_set():
                 raise ImportProblem("cancelled", name)
-            child = self._idle.pop() if self._idle else Child(self._allowance)
+            child = self._usable_child(name)
             self._busy.add(child)
             if self._watcher is None:
                 self._watcher = threading.Thread(
@@ -121,6 +121,17 @@ class Parsers:
                 )
                 self._watcher.start()
             return child
+
+    def _usable_child(self, name: str) -> Child:
+        while self._idle:
+            child = self._idle.pop()
+            if child.usable:
+                return child
+            child.close()  # something outside has ended it
+        try:
+            return Child(self._allowance)
+        except OSError as error:
+            raise ImportProblem("worker_died", name, _said(error)) from error
 
     def _give_back(self, child: Child) -> None:
         with self._lock:

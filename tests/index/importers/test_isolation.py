@@ -184,6 +184,16 @@ def test_no_process_is_left_behind(article: Path) -> None:
     assert threading.active_count() == threads
 
 
+def test_a_worker_that_was_ended_while_idle_is_replaced(article: Path) -> None:
+    """A file is not blamed for what befell its worker before it."""
+    with Parsers() as parsers:
+        parsers.parse(article)
+        worker = parsers._idle[0]._process  # pyright: ignore[reportPrivateUsage]
+        worker.kill()
+        worker.wait()
+        assert parsers.parse(article).paragraphs
+
+
 def test_a_worker_starts_in_no_time() -> None:
     """Plain text needs no heavy library: a worker has read its first file in a moment."""
     started = time.monotonic()
