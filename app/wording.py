@@ -91,12 +91,16 @@ def problem_words(error: Exception) -> str:
 
 
 def coded_words(code: str, subject: str = "", detail: str = "") -> str:
-    """The words of a code of ``problems.WORDS`` or ``problems.NOTES``."""
-    text = WORDS.get(code) or NOTES.get(code)
-    if text is None:
+    """The words of a code of ``problems.WORDS``."""
+    if code not in WORDS:
         return code
-    words = translate(PROBLEMS, text)
+    words = translate(PROBLEMS, WORDS[code])
     return words.format(subject=isolated(subject), detail=isolated(detail))
+
+
+def note_words(code: str) -> str:
+    """The words of a code of ``problems.NOTES``."""
+    return translate(PROBLEMS, NOTES[code]) if code in NOTES else code
 
 
 def documents_count(count: int) -> str:

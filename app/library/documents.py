@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from app.cards import META_STEP, TITLE_STEP, CardPainter
 from app.reader.header import date_text, source_name
 from app.theme import Theme
-from app.wording import DOT, coded_words, isolated, language_name, line
+from app.wording import DOT, isolated, language_name, line, note_words
 from index.documents import DateCertainty, Document
 
 DOCUMENT_ROLE = Qt.ItemDataRole.UserRole
@@ -74,7 +74,7 @@ class DocumentModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return document.title
         if role == Qt.ItemDataRole.ToolTipRole:
-            notes = (coded_words(note) for note in document.notes)
+            notes = (note_words(note) for note in document.notes)
             return "\n".join([line(isolated(document.title)), facts(document), *notes])
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{isolated(document.title)}, {language_name(document.language)}"

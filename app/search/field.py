@@ -31,7 +31,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(translate("SearchField", "Ask in any language"))
         # A dropped file is for the window: the field would write its address.
         self.setAcceptDrops(False)
-        self._sign = QAction(self)
+        self._sign = QAction(translate("SearchField", "Search"), self)
         self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
         self._clear = QAction(translate("SearchField", "Clear the search"), self)
         self._clear.triggered.connect(self.forget)

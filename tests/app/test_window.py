@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.importing.report_model import ReportModel
@@ -170,8 +170,10 @@ def test_a_report_says_what_did_not_come_in(
     (tmp_path / "in" / "odd.xyz").write_bytes(b"\x00\x01\x02\x03" * 9)
     with qtbot.waitSignal(window.program.imports.finished, timeout=WAIT_MS) as finished:
         drop(window, [tmp_path / "in"])
+    assert finished.args is not None
     window.strip.report_wanted.emit(finished.args[0])
     model = window.report.findChild(ReportModel)
+    assert isinstance(model, ReportModel)
     assert {file.state for file in model.files} == {FileState.IMPORTED, FileState.REFUSED}
     refused = next(r for r in range(2) if model.files[r].state is FileState.REFUSED)
     assert "is not read" in model.index(refused, 2).data()
@@ -204,15 +206,20 @@ def left_of(widget: QWidget, window: Window) -> int:
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_every_control_has_a_name_and_is_reached_by_keys(
-    open_samples: OpenSamples, language: str
+    open_samples: OpenSamples, language: str, qtbot: QtBot
 ) -> None:
     """Whoever cannot see or point can tell every control and get to it."""
     window = open_samples(language)
-    controls = [*window.findChildren(QAbstractButton), *window.findChildren(QLineEdit)]
+    ask(window, QUESTION, qtbot)
+    window.results.list.choose_row(0)
+    qtbot.waitUntil(window.reader.isVisible, timeout=WAIT_MS)
+    controls = [*window.findChildren(QAbstractButton), *window.findChildren(QAbstractScrollArea)]
     shown = [control for control in controls if control.isVisible()]
-    assert len(shown) > 5
+    assert len(shown) > 10
     assert not [c for c in shown if not (c.accessibleName() or getattr(c, "text", str)())]
-    assert not [c for c in shown if c.isEnabled() and not c.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    # Those in the field have a key: Escape clears, Enter asks.
+    asking = [c for c in shown if c.isEnabled() and c.parent() is not window.top.field]
+    assert not [c for c in asking if not c.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
 
 def test_the_theme_is_switched_while_it_runs(open_samples: OpenSamples) -> None:
