@@ -18,6 +18,7 @@ SAME_BASELINE = 0.3  # em; more than the jitter of a line, less than a raised fi
 CELL_GAP = 1.0  # em; most spaces of a justified line are narrower
 NARROW_GAP = 0.13  # em; a word gap where the file draws no spaces
 CLEAR_GAP = 0.18  # em; a word gap in a file that draws its spaces
+LEANING = {"\u05b9": 0.2}  # em; a holam stands over the left edge of its letter, or beyond
 OVERPRINT = 0.08  # em; the same letter twice this close is one letter made bold
 
 
@@ -185,7 +186,8 @@ def _is_over(mark: Glyph, letter: Glyph) -> bool:
 
 def _distance(mark: Glyph, letter: Glyph) -> tuple[float, float, int]:
     """How far a mark is from a letter: outside it, from its line, in the content."""
-    outside = max(0.0, letter.left - mark.centre, mark.centre - letter.right)
+    centre = mark.centre + LEANING.get(mark.text, 0.0) * letter.size
+    outside = max(0.0, letter.left - centre, centre - letter.right)
     return (
         round(outside / letter.size, 2),
         round(abs(letter.baseline - mark.baseline) / letter.size, 1),

@@ -14,6 +14,7 @@ from index.importers.pdf.glyphs import Glyph
 
 UNKNOWN = "\ufffd"
 TALL = 0.4  # em over the baseline; bullets and dots are lower
+HANGING = 0.2  # em over the baseline; marks hang higher
 DEEP = 0.12  # em below the baseline: the hamza under the alef
 RAISED = 1.02  # of the height of a lone alef: the hamza over the alef
 
@@ -67,10 +68,13 @@ def _alef_top(letters: Iterable[Glyph]) -> float | None:
 
 def _is_arabic(unknown: Sequence[Glyph], neighbours: Sequence[Glyph]) -> bool:
     """Whether one or two unknown glyphs stand among Arabic letters and are as tall as letters."""
+    size = unknown[0].size
     height = max(glyph.top - glyph.baseline for glyph in unknown)
+    foot = min(glyph.bottom - glyph.baseline for glyph in unknown)
     return (
         len(unknown) <= 2
-        and height > TALL * unknown[0].size
+        and height > TALL * size
+        and foot < HANGING * size
         and any(unicodedata.bidirectional(letter.text[0]) == "AL" for letter in neighbours)
     )
 

@@ -148,7 +148,8 @@ def libreoffice(paragraphs: Sequence[str], language: str, folder: Path) -> Path:
     page.write_text(as_html(paragraphs, language), encoding="utf-8")
     _run(
         "soffice", f"-env:UserInstallation={(folder / 'office').as_uri()}", "--headless",
-        "--infilter=HTML (StarWriter)", "--convert-to", "pdf:writer_pdf_Export", "--outdir", str(folder), str(page),
+        "--infilter=HTML (StarWriter)", "--convert-to", "pdf:writer_pdf_Export",
+        "--outdir", str(folder), str(page),
     )  # fmt: skip
     return folder / f"{language}.libreoffice.pdf"
 
@@ -191,13 +192,15 @@ def _wrapped(text: str, width: Callable[[str], float], limit: float) -> list[str
     return lines
 
 
-def visual(text: str, language: str) -> str:
-    """``text`` in presentation forms, from left to right as it is seen."""
+def visual(text: str, language: str, *, shape: bool = True) -> str:
+    """``text`` from left to right as it is seen, in presentation forms if ``shape``."""
     from fpdf.bidi import BidiParagraph
     from fpdf.enums import TextDirection
 
     base = TextDirection.RTL if language in RTL else TextDirection.LTR
-    return BidiParagraph(shaped(text), base_direction=base).get_reordered_string()
+    return BidiParagraph(
+        shaped(text) if shape else text, base_direction=base
+    ).get_reordered_string()
 
 
 def _forms() -> dict[tuple[str, str], str]:
