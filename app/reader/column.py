@@ -22,6 +22,7 @@ MEASURE_LETTERS = 70
 _SAMPLE_PARAGRAPHS = 12
 _SAMPLE_LETTERS = 800
 _FEWEST_LETTERS = 120  # a shorter sample says little about the width of a letter
+_CUT = "…"  # ends a title that is the beginning of the text
 _MARGIN_PX = 48.0
 _NARROW_MARGIN_PX = 24.0
 _NARROW_PX = 480.0
@@ -132,7 +133,7 @@ class Column:
         self.header_at = 1 if self._is_title(0) else 0
         self.header: list[Block] = []
         if self._header is not None:
-            with_title = self.header_at == 0
+            with_title = not _begins_with(self.pages[0], self._header.title)
             self.header = header_blocks(self._header, nominal, self.width, with_title=with_title)
         self._header_height = sum(block.height for block in self.header)
 
@@ -151,3 +152,11 @@ class Column:
 
 def _same_words(paragraph: Paragraph, title: str) -> bool:
     return paragraph.text.split() == title.split()
+
+
+def _begins_with(paragraph: Paragraph, title: str) -> bool:
+    """Whether the title is the paragraph, or only its beginning for want of a title ("…")."""
+    if title.endswith(_CUT):
+        words, wanted = paragraph.text.split(), title.removesuffix(_CUT).split()
+        return words[: len(wanted)] == wanted
+    return _same_words(paragraph, title)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetricsF
 from app.fonts import interface_font
 from app.reader.block import Block
 from app.reader.styles import TITLE, BlockStyle, KindStyle, script_of, styled
-from index.documents import Direction, Document
+from index.documents import DateCertainty, Direction, Document
 
 _DETAILS = KindStyle(size=0.76, after=1.4, ink="dim")
 _DETAILS_STEP = 1.7
@@ -30,13 +30,14 @@ class Header:
 
 
 def header_of(document: Document, locale: QLocale) -> Header:
-    """The header of ``document``, its date written as ``locale`` does."""
+    """The header of ``document``, its date written as ``locale`` does.
+
+    The time of a file is not when an article was written: such a date is left out.
+    """
     comma = "، " if document.direction is Direction.RTL else ", "
-    details = (
-        comma.join(document.authors),
-        source_name(document.source),
-        date_text(document.date, locale),
-    )
+    known = document.date_certainty in (DateCertainty.DECLARED, DateCertainty.FOUND)
+    date = date_text(document.date, locale) if known else ""
+    details = (comma.join(document.authors), source_name(document.source), date)
     return Header(
         title=document.title,
         details=tuple(detail for detail in details if detail),

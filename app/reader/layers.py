@@ -11,6 +11,10 @@ from index.documents import Hit, Span, WordMatch
 
 # A word is strong if it carries at least this share of what the hit's heaviest word carries.
 _STRONG_SHARE = 0.6
+# Below both, a word is not shown: "in" and "the" carry 0.05 to 0.10 of a query's meaning, words
+# that a person would point at 0.15 and more.
+_SHOWN_SHARE = 0.3
+_SHOWN_WEIGHT = 0.12
 
 
 class LayerStyle(IntEnum):
@@ -76,7 +80,10 @@ def hit_layers(hit: Hit, *, current: bool) -> list[Layer]:
 def _words(hit: Hit) -> Sequence[tuple[Span, LayerStyle]]:
     joined: list[tuple[Span, LayerStyle]] = []
     heaviest = max((word.weight for word in hit.words), default=0.0)
+    least = min(heaviest * _SHOWN_SHARE, _SHOWN_WEIGHT)
     for word in sorted(hit.words, key=lambda word: word.start):
+        if word.weight < least:
+            continue
         style = _strength(word, heaviest)
         if joined and joined[-1][1] is style:
             last = joined[-1][0]

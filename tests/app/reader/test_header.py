@@ -7,6 +7,7 @@ from PySide6.QtCore import QLocale
 
 from app.reader.column import Column, Page
 from app.reader.header import Header, date_text, header_of, source_name
+from index.documents import DateCertainty
 from tests.app.reader.documents import DOCUMENT, MemoryDocument, arabic
 
 PAGE = Page(width=812, nominal=18)
@@ -52,6 +53,21 @@ def test_unknown_details_are_left_out():
     """Without author, source and date there is only a title."""
     bare = replace(DOCUMENT, authors=(), source=None, date=None)
     assert header_of(bare, IRAQ).details == ()
+
+
+@pytest.mark.parametrize("certainty", [DateCertainty.FILE, DateCertainty.UNKNOWN])
+def test_the_time_of_a_file_is_no_date(certainty: DateCertainty):
+    """What only the file's own time says is not shown as the day of an article."""
+    guessed = replace(DOCUMENT, authors=(), source=None, date_certainty=certainty)
+    assert header_of(guessed, IRAQ).details == ()
+
+
+def test_the_beginning_of_the_text_is_no_title(fonts: None):
+    """A title that is only the cut first paragraph is not shown above that paragraph."""
+    made = column("نص أول…", "نص أول وأكثر منه", "نص ثان")
+    assert len(made.header) == 1
+    assert made.header_at == 0
+    assert made.block(0).style == made.block(1).style
 
 
 def test_header_stands_above_the_text(fonts: None):

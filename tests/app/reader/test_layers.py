@@ -11,7 +11,7 @@ MARK = Layer(0, Span(0, 4), LayerStyle.MARK_GREEN)
 
 def test_a_hit_is_a_band_and_words_by_strength():
     """The heaviest words are strong, much lighter ones weak."""
-    hit = hit_on(arabic(3), SENTENCE, {"العودة": 0.5, "ممكنة": 0.4, "2023": 0.1})
+    hit = hit_on(arabic(3), SENTENCE, {"العودة": 0.5, "ممكنة": 0.4, "2023": 0.2})
     band, strong, weak = hit_layers(hit, current=True)
     assert band == Layer(3, span_of(ARABIC, SENTENCE), LayerStyle.CURRENT_BAND)
     assert strong == Layer(3, span_of(ARABIC, "العودة ممكنة"), LayerStyle.WORD_STRONG)
@@ -20,9 +20,18 @@ def test_a_hit_is_a_band_and_words_by_strength():
 
 def test_words_apart_or_of_other_strength_stay_apart():
     """Only neighbours of one strength are drawn as one box."""
-    hit = hit_on(arabic(0), SENTENCE, {"ويقول": 1.0, "Smith": 1.0, "العودة": 0.1, "ممكنة": 0.1})
+    hit = hit_on(arabic(0), SENTENCE, {"ويقول": 1.0, "Smith": 1.0, "العودة": 0.3, "ممكنة": 0.3})
     spans = [layer.span for layer in hit_layers(hit, current=False)[1:]]
     assert spans == [span_of(ARABIC, w) for w in ("ويقول", "Smith", "العودة ممكنة")]
+
+
+def test_words_of_no_weight_are_not_shown():
+    """A word like "in" beside one that matters is not marked; alone it is."""
+    hit = hit_on(arabic(0), SENTENCE, {"العودة": 0.5, "عام": 0.06})
+    assert [layer.span for layer in hit_layers(hit, current=True)[1:]] == [
+        span_of(ARABIC, "العودة")
+    ]
+    assert len(hit_layers(hit_on(arabic(0), SENTENCE, {"عام": 0.06}), current=True)) == 2
 
 
 def test_other_hits_have_a_band_of_their_own():
