@@ -9,6 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A busy machine is no failure of a property.
+settings.register_profile("warraq", deadline=None)
+settings.load_profile("warraq")
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 

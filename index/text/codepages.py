@@ -37,10 +37,15 @@ _CONTROLS = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
 _ACCENTED_RUN = re.compile("[À-ÿ]{4}")
 
 
-def is_plausible(text: str) -> bool:
-    """Whether a decoded text looks written: hardly any control characters or rows of accents."""
+def is_plausible(text: str, codec: str) -> bool:
+    """Whether a decoded text looks written: hardly any controls, or rows of accented letters.
+
+    Such rows prove nothing against UTF-8, which other bytes rarely happen to be.
+    """
     sample = text[:_SAMPLE_BYTES]
-    strange = len(_CONTROLS.findall(sample)) + len(_ACCENTED_RUN.findall(sample))
+    strange = len(_CONTROLS.findall(sample))
+    if not codec.startswith("utf"):
+        strange += len(_ACCENTED_RUN.findall(sample))
     return strange <= len(sample) // 500
 
 
@@ -71,7 +76,7 @@ def utf16_without_mark(data: bytes) -> Decoded | None:
     ):
         if blocks_seen > 0.8 * half and others < 0.2 * half:
             text = strict(data, codec)
-            if text is not None and is_plausible(text):
+            if text is not None and is_plausible(text, codec):
                 return Decoded(text, codec, True)
     return None
 
@@ -178,7 +183,7 @@ def _detected(data: bytes) -> Decoded | None:
     # Western text is often legal in many code pages alike; name the most common of them.
     codec = "cp1252" if "cp1252" in best.could_be_from_charset else best.encoding
     text = strict(data, codec)
-    if text is None or not is_plausible(text):
+    if text is None or not is_plausible(text, codec):
         return None
     return Decoded(text, codecs.lookup(codec).name, best.chaos < 0.1 and len(data) >= 64)
 

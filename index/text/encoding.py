@@ -66,7 +66,7 @@ def decode(data: bytes, declared: str | None = None, forced: str | None = None) 
         candidates = ["utf-8"] if named is None else ["utf-8", named]
     for codec in candidates:
         text = strict(data, codec)
-        if text is not None and is_plausible(text):
+        if text is not None and is_plausible(text, codec):
             return Decoded(text, codec, True)
     return guess(data)
 
