@@ -24,12 +24,11 @@ COLD_STARTS = 3
 PARAGRAPHS = 5_000
 
 
-def seconds_to_paint(*arguments: str) -> float:
-    """Seconds from the start of a Python process to the time of day that it prints."""
+def python(*arguments: str) -> str:
+    """The last line that a Python process of the project prints."""
     environment = {**os.environ}
     # With it, Python would compile the program at every start, as it does on no person's machine.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    started = time.time()
     outcome = subprocess.run(
         [sys.executable, *arguments],
         stdout=subprocess.PIPE,
@@ -37,7 +36,13 @@ def seconds_to_paint(*arguments: str) -> float:
         cwd=corpus.REPOSITORY,
         env=environment,
     )
-    return float(outcome.stdout.split()[-1]) - started
+    return outcome.stdout.splitlines()[-1].decode()
+
+
+def seconds_to_paint(*arguments: str) -> float:
+    """Seconds from the start of a Python process to the time of day that it prints."""
+    started = time.time()
+    return float(python(*arguments)) - started
 
 
 BARE_WINDOW = """
@@ -104,9 +109,8 @@ def main() -> int:
     heading = f"{machine()}, {os.environ['QT_QPA_PLATFORM']}"
     print(heading, flush=True)
     starts = measure_starts()
-    command = [sys.executable, "-m", "benchmarks.event_loop", str(options.paragraphs)]
-    outcome = subprocess.run(command, stdout=subprocess.PIPE, check=True, cwd=corpus.REPOSITORY)
-    text = table(starts, json.loads(outcome.stdout.splitlines()[-1]), options.paragraphs)
+    gaps = json.loads(python("-m", "benchmarks.event_loop", str(options.paragraphs)))
+    text = table(starts, gaps, options.paragraphs)
     print(text)
     if options.markdown:
         with options.markdown.open("a", encoding="utf-8") as file:
