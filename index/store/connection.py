@@ -14,6 +14,7 @@ from index.store.schema import APPLICATION_ID
 
 PAGE_BYTES = 8192  # a vector of 256 × fp16 wastes less of it than of 4096
 BUSY_MILLISECONDS = 10_000
+_INTERRUPT_SECONDS = 0.02
 WAL_LIMIT_BYTES = 64 * 2**20
 CACHE_KIBIBYTES = 32 * 1024
 
@@ -237,10 +238,12 @@ class Connections:
             if self._closed:
                 return
             self._closed = True
-            for connection in self._readers.values():
-                connection.interrupt()
-            # A connection closed under a running statement would take the process with it.
-            self._reading.wait_for(lambda: self._active == 0)
+            # A connection closed under a running statement would take the process with it. An
+            # interrupt between two statements stops neither, so it is repeated.
+            while self._active:
+                for connection in self._readers.values():
+                    connection.interrupt()
+                self._reading.wait(_INTERRUPT_SECONDS)
             for connection in self._readers.values():
                 connection.close()
             self._readers.clear()
