@@ -266,11 +266,12 @@ def root_prefix() -> list[str] | None:
 
 
 def compile_translations() -> None:
-    """Turn each .ts that is newer than its .qm into the form that Qt loads."""
-    for source in sorted(TRANSLATIONS.glob("*.ts")):
+    """Turn the translations into the form that Qt loads, where one is newer than what it has."""
+    for source in TRANSLATIONS.glob("*.ts"):
         target = source.with_suffix(".qm")
         if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
-            must([BIN / "pyside6-lrelease", "-silent", source, "-qm", target])
+            must([PYTHON, "-m", "app.translation", "compile"])
+            return
 
 
 def run_window(arguments: list[str]) -> int:
