@@ -9,12 +9,11 @@ from typing import NamedTuple
 
 from index.documents import Hit, Span, WordMatch
 
-# A word is strong if it carries at least this share of what the hit's heaviest word carries.
+# "In" and "the" carry 0.05 to 0.10 of a query's meaning, words that a person would point at 0.15
+# and more: below this a word is never strong, and shown only if no other carries much more.
+_LIGHT_WEIGHT = 0.12
+_SHOWN_SHARE = 0.3  # of what the hit's heaviest word carries
 _STRONG_SHARE = 0.6
-# Below both, a word is not shown: "in" and "the" carry 0.05 to 0.10 of a query's meaning, words
-# that a person would point at 0.15 and more.
-_SHOWN_SHARE = 0.3
-_SHOWN_WEIGHT = 0.12
 
 
 class LayerStyle(IntEnum):
@@ -24,8 +23,8 @@ class LayerStyle(IntEnum):
     MARK_GREEN = 1
     MARK_BLUE = 2
     MARK_PINK = 3
-    BAND = 4  # best sentence of a hit
-    CURRENT_BAND = 5  # of the hit that the person is at: with a strong bar in the margin
+    OTHER_HIT = 4  # best sentence of a hit: a dim bar in the margin
+    CURRENT_HIT = 5  # of the hit that the person is at: a band, and a strong bar
     WORD_WEAK = 6
     WORD_STRONG = 7
 
@@ -71,8 +70,10 @@ def hit_layers(hit: Hit, *, current: bool) -> list[Layer]:
     Neighbouring words of one strength become one span, so that they are drawn as one box.
     """
     number = hit.paragraph.number
-    band = LayerStyle.CURRENT_BAND if current else LayerStyle.BAND
-    layers = [Layer(number, hit.sentence, band)] if hit.sentence.end > hit.sentence.start else []
+    sentence = LayerStyle.CURRENT_HIT if current else LayerStyle.OTHER_HIT
+    layers = (
+        [Layer(number, hit.sentence, sentence)] if hit.sentence.end > hit.sentence.start else []
+    )
     layers += (Layer(number, span, style) for span, style in _words(hit))
     return layers
 
@@ -80,7 +81,7 @@ def hit_layers(hit: Hit, *, current: bool) -> list[Layer]:
 def _words(hit: Hit) -> Sequence[tuple[Span, LayerStyle]]:
     joined: list[tuple[Span, LayerStyle]] = []
     heaviest = max((word.weight for word in hit.words), default=0.0)
-    least = min(heaviest * _SHOWN_SHARE, _SHOWN_WEIGHT)
+    least = min(heaviest * _SHOWN_SHARE, _LIGHT_WEIGHT)
     for word in sorted(hit.words, key=lambda word: word.start):
         if word.weight < least:
             continue
@@ -95,5 +96,5 @@ def _words(hit: Hit) -> Sequence[tuple[Span, LayerStyle]]:
 
 
 def _strength(word: WordMatch, heaviest: float) -> LayerStyle:
-    strong = word.weight >= heaviest * _STRONG_SHARE
+    strong = word.weight >= max(heaviest * _STRONG_SHARE, _LIGHT_WEIGHT)
     return LayerStyle.WORD_STRONG if strong else LayerStyle.WORD_WEAK

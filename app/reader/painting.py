@@ -34,12 +34,12 @@ _LOOKS = {
     LayerStyle.MARK_GREEN: _Look("mark_green", 1.5, 3.0),
     LayerStyle.MARK_BLUE: _Look("mark_blue", 1.5, 3.0),
     LayerStyle.MARK_PINK: _Look("mark_pink", 1.5, 3.0),
-    LayerStyle.BAND: _Look("band", 4.0, 1.5),
-    LayerStyle.CURRENT_BAND: _Look("band", 4.0, 1.5),
+    LayerStyle.CURRENT_HIT: _Look("band", 4.0, 1.5),
     LayerStyle.WORD_WEAK: _Look("word_weak", 2.0, 4.0),
     LayerStyle.WORD_STRONG: _Look("word_strong", 2.0, 4.0),
 }
-_BARS = {LayerStyle.BAND: "border", LayerStyle.CURRENT_BAND: "accent"}
+_BARS = {LayerStyle.OTHER_HIT: "border", LayerStyle.CURRENT_HIT: "accent"}
+_BAR_INSET_PX = 1.5
 
 
 class BlockPainter:
@@ -75,18 +75,19 @@ class BlockPainter:
         self._painter.fillRect(caret_rect(block, offset).translated(at), self._color("text"))
 
     def _layer(self, block: Block, layer: Layer, seen: Span) -> None:
-        look = _LOOKS[layer.style]
-        grown = (-look.sideways, look.inset, look.sideways, -look.inset)
-        boxes = block.boxes(_common(layer.span, seen))
-        self._rounded([box.adjusted(*grown) for box in boxes], look.token)
+        look = _LOOKS.get(layer.style)
+        if look is not None:
+            grown = (-look.sideways, look.inset, look.sideways, -look.inset)
+            boxes = block.boxes(_common(layer.span, seen))
+            self._rounded([box.adjusted(*grown) for box in boxes], look.token)
         if layer.style in _BARS:
-            self._bar(block, layer.span, look.inset, _BARS[layer.style])
+            self._bar(block, layer.span, _BARS[layer.style])
 
-    def _bar(self, block: Block, span: Span, inset: float, token: str) -> None:
+    def _bar(self, block: Block, span: Span, token: str) -> None:
         """The bar of a hit in the margin on the side where the paragraph's lines begin."""
         x = block.width + _BAR_GAP_PX if block.rtl else -_BAR_GAP_PX - _BAR_PX
-        top = block.line_top(block.line_of(span.start)) + inset
-        bottom = block.line_top(block.line_of(span.end - 1) + 1) - inset
+        top = block.line_top(block.line_of(span.start)) + _BAR_INSET_PX
+        bottom = block.line_top(block.line_of(span.end - 1) + 1) - _BAR_INSET_PX
         self._rounded([QRectF(x, top, _BAR_PX, bottom - top)], token, _BAR_PX / 2)
 
     def _ornaments(self, block: Block) -> None:

@@ -13,7 +13,7 @@ def test_a_hit_is_a_band_and_words_by_strength():
     """The heaviest words are strong, much lighter ones weak."""
     hit = hit_on(arabic(3), SENTENCE, {"العودة": 0.5, "ممكنة": 0.4, "2023": 0.2})
     band, strong, weak = hit_layers(hit, current=True)
-    assert band == Layer(3, span_of(ARABIC, SENTENCE), LayerStyle.CURRENT_BAND)
+    assert band == Layer(3, span_of(ARABIC, SENTENCE), LayerStyle.CURRENT_HIT)
     assert strong == Layer(3, span_of(ARABIC, "العودة ممكنة"), LayerStyle.WORD_STRONG)
     assert weak == Layer(3, span_of(ARABIC, "2023"), LayerStyle.WORD_WEAK)
 
@@ -26,15 +26,16 @@ def test_words_apart_or_of_other_strength_stay_apart():
 
 
 def test_words_of_no_weight_are_not_shown():
-    """A word like "in" beside one that matters is not marked; alone it is."""
+    """A word like "in" beside one that matters is not marked; alone it is, but weakly."""
     hit = hit_on(arabic(0), SENTENCE, {"العودة": 0.5, "عام": 0.06})
     assert [layer.span for layer in hit_layers(hit, current=True)[1:]] == [
         span_of(ARABIC, "العودة")
     ]
-    assert len(hit_layers(hit_on(arabic(0), SENTENCE, {"عام": 0.06}), current=True)) == 2
+    alone = hit_layers(hit_on(arabic(0), SENTENCE, {"عام": 0.06}), current=True)
+    assert [layer.style for layer in alone[1:]] == [LayerStyle.WORD_WEAK]
 
 
-def test_other_hits_have_a_band_of_their_own():
+def test_the_current_hit_is_shown_in_another_way():
     """The hit that the person is at differs from the others by more than its words."""
     hit = hit_on(arabic(0), SENTENCE)
     assert hit_layers(hit, current=True)[0].style is not hit_layers(hit, current=False)[0].style
@@ -55,7 +56,7 @@ def test_words_lie_over_bands_and_bands_over_marks():
     layers.replace("a", hit_layers(hit_on(arabic(0), SENTENCE, {"عام": 1.0}), current=True))
     layers.replace("b", [MARK])
     styles = [layer.style for layer in layers.of(0)]
-    assert styles == [LayerStyle.MARK_GREEN, LayerStyle.CURRENT_BAND, LayerStyle.WORD_STRONG]
+    assert styles == [LayerStyle.MARK_GREEN, LayerStyle.CURRENT_HIT, LayerStyle.WORD_STRONG]
 
 
 def test_hits_are_walked_in_reading_order():

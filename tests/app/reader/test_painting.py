@@ -41,14 +41,14 @@ def made(text: str = ARABIC) -> Block:
 
 def test_a_painter_without_clip_paints_everything():
     """Clipped to the whole picture or not at all, the picture is the same."""
-    layers = [Layer(0, Span(10, 150), LayerStyle.BAND)]
+    layers = [Layer(0, Span(10, 150), LayerStyle.CURRENT_HIT)]
     whole = QRect(0, 0, 700, 300)
     assert picture(made(), layers) == picture(made(), layers, clip=whole)
 
 
 def test_a_clip_shows_a_part_of_the_same_picture():
     """Within a clip over one line the picture is that of the whole."""
-    layers = [Layer(0, Span(10, 150), LayerStyle.BAND)]
+    layers = [Layer(0, Span(10, 150), LayerStyle.CURRENT_HIT)]
     line = QRect(0, 46, 700, 36)
     whole, part = picture(made(), layers), picture(made(), layers, clip=line)
     assert part.copy(line) == whole.copy(line)
@@ -59,8 +59,8 @@ def test_a_clip_shows_a_part_of_the_same_picture():
 def test_a_layer_beyond_the_text_is_cut(text: str):
     """A span made for a longer text is shown as far as there is text, or not at all."""
     block = Block(text, block_style(paragraph(0, text), 18), 560)
-    reaching = picture(block, [Layer(0, Span(2, 99), LayerStyle.BAND)])
-    assert reaching == picture(block, [Layer(0, Span(2, len(text)), LayerStyle.BAND)])
+    reaching = picture(block, [Layer(0, Span(2, 99), LayerStyle.CURRENT_HIT)])
+    assert reaching == picture(block, [Layer(0, Span(2, len(text)), LayerStyle.CURRENT_HIT)])
     beyond = picture(block, [Layer(0, Span(50, 99), LayerStyle.WORD_STRONG)])
     assert beyond == picture(block, [])
 
