@@ -39,11 +39,11 @@ def _marks() -> str:
 
 MARKS = _marks()
 
-# Scripts written without spaces: Thai, Lao, Myanmar, Khmer, Han with its radicals, kana, bopomofo.
+# Scripts written without spaces: Thai, Lao, Myanmar, Khmer, Han, kana, bopomofo.
 UNSPACED = (
     "\u0e01-\u0e30\u0e32-\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2-\u0eb3\u0ebd-\u0ec6"
     "\u1000-\u102a\u103f\u1050-\u1055\u1780-\u17b3"
-    "\u2e80-\u2fd5\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3041-\u3096\u309d-\u309f"
+    "\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3041-\u3096\u309d-\u309f"
     "\u30a1-\u30fa\u30fc-\u30ff\u3105-\u312f\u31a0-\u31bf\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U000323af"
 )
