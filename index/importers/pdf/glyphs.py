@@ -300,6 +300,6 @@ def _turned(box: Box, degrees: int) -> Box:
 def _turned_point(point: tuple[float, float], degrees: int) -> tuple[float, float]:
     if degrees == 0:
         return point
-    angle = math.radians(-degrees)
+    angle = math.radians(degrees)
     x, y = point
     return x * math.cos(angle) - y * math.sin(angle), x * math.sin(angle) + y * math.cos(angle)

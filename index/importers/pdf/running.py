@@ -26,8 +26,9 @@ def without_running_lines(pages: Pages) -> list[list[Line]]:
     repeated = _repeated(pages)
     numbered = sum(any(_is_number(line) for line in _edges(page)) for page in pages)
     drop_numbers = len(pages) > 1 and numbered * 2 >= len(pages)
-    kept = [
-        [
+    kept: list[list[Line]] = []
+    for page in pages:
+        text = [
             line
             for number, line in enumerate(page)
             if not (
@@ -35,8 +36,7 @@ def without_running_lines(pages: Pages) -> list[list[Line]]:
                 and (_key(line) in repeated or (drop_numbers and _is_number(line)))
             )
         ]
-        for page in pages
-    ]
+        kept.append(text or list(page))  # what is all of a page is its text
     return _without_doubled(kept)
 
 

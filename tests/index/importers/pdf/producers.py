@@ -6,6 +6,7 @@ import html
 import importlib.util
 import shutil
 import subprocess
+import sys
 import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -52,27 +53,37 @@ def weasyprint(paragraphs: Sequence[str], language: str, folder: Path) -> Path:
 
 
 def qt(paragraphs: Sequence[str], language: str, folder: Path) -> Path:
-    """Qt's QPdfWriter."""
-    from PySide6.QtGui import QFontDatabase, QGuiApplication, QPageSize, QPdfWriter, QTextDocument
-
-    assert QGuiApplication.instance() is not None
-    families = [
-        QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path)))[0]
-        for path in (FONT_FILES[language], LATIN_FONT)
-    ]
-    path = folder / f"{language}.qt.pdf"
-    writer = QPdfWriter(str(path))
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    document = QTextDocument()
+    """Qt's QPdfWriter, in a process of its own: the tests of the engine run without Qt."""
+    page = folder / f"{language}.qt.html"
     heading, *body = (html.escape(text, quote=False) for text in paragraphs)
-    names = ", ".join(f"'{family}'" for family in families)
-    document.setHtml(
-        f'<html><body style="font: 12pt {names}" dir={direction(language)}>'
-        f"<h1 dir={direction(language)}>{heading}</h1>"
-        + "".join(f"<p dir={direction(language)}>{text}</p>" for text in body)
+    side = direction(language)
+    page.write_text(
+        f"<h1 dir={side}>{heading}</h1>" + "".join(f"<p dir={side}>{text}</p>" for text in body),
+        encoding="utf-8",
     )
-    document.print_(writer)
+    path = folder / f"{language}.qt.pdf"
+    fonts = (str(FONT_FILES[language]), str(LATIN_FONT))
+    _run(sys.executable, "-c", _QT_PROGRAM, str(page), str(path), *fonts)
     return path
+
+
+_QT_PROGRAM = """
+import sys
+from pathlib import Path
+from PySide6.QtGui import (
+    QFont, QFontDatabase, QGuiApplication, QPageSize, QPdfWriter, QTextDocument,
+)
+page, path, *fonts = sys.argv[1:]
+application = QGuiApplication(["qt", "-platform", "offscreen"])
+numbers = [QFontDatabase.addApplicationFont(font) for font in fonts]
+font = QFont([QFontDatabase.applicationFontFamilies(number)[0] for number in numbers], 12)
+writer = QPdfWriter(path)
+writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+document = QTextDocument()
+document.setDefaultFont(font)
+document.setHtml(Path(page).read_text("utf-8"))
+document.print_(writer)
+"""
 
 
 def fpdf2(paragraphs: Sequence[str], language: str, folder: Path) -> Path:
