@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -453,3 +456,9 @@ def test_the_caret_is_seen_only_with_the_focus(reader: ReaderView):
     reader.clearFocus()
     hidden = screen(reader)
     assert sum(shown.pixel(p) != hidden.pixel(p) for p in stroke) >= len(stroke) / 2
+
+
+def test_a_reader_without_document_needs_no_numpy():
+    """The window paints before numpy, 0.1 s, is loaded: that waits for the first document."""
+    code = "import sys, app.reader.view; sys.exit('numpy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
