@@ -1,4 +1,4 @@
-"""What every test may ask for: the shared test data, where the machine has it."""
+"""What every test may ask for, the shared test data, and what none gets: a network."""
 
 from __future__ import annotations
 
