@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from index.library import Library
 
 HEAD_PX = 48
+_OPEN = "open"
 
 
 class LibrarySource:
@@ -103,9 +104,10 @@ class ReadingPane(QFrame):
     def _head(self, theme: Theme) -> QWidget:
         head = QWidget()
         head.setObjectName("readerHead")
+        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         head.setFixedHeight(HEAD_PX)
         row = QHBoxLayout(head)
-        row.setContentsMargins(20, 0, 12, 0)
+        row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(4)
         self._title = CutLabel()
         self._place = dim_label(size=13)
@@ -141,12 +143,14 @@ class ReadingPane(QFrame):
         """Show a document and its hits, at ``current``."""
         self._hits, self._wanted = hits, current
         if self._document == document:
+            self._session.bridge.drop(self, _OPEN)  # another one that was on its way
             self.view.show_hits(hits, current)
+            self.shown.emit()
             return
         self._session.run(
             lambda library, _work: read_document(library, document.id),
             owner=self,
-            key="open",
+            key=_OPEN,
             done=self._show,
         )
 
@@ -158,7 +162,7 @@ class ReadingPane(QFrame):
 
     def clear(self) -> None:
         """Show nothing."""
-        self._session.bridge.drop(self, "open")
+        self._session.bridge.drop(self, _OPEN)
         self._document = None
         self._title.set_text("")
         self.view.clear()

@@ -211,6 +211,14 @@ _SHEET = """
 #topBar { background: $window; border-bottom: 1px solid $line; }
 #pane { background: $pane; }
 #paper { background: $paper; }
+#strip { background: $window; border-bottom: 1px solid $line; }
+#readerHead { border-bottom: 1px solid $line; }
+#status { border-top: 1px solid $line; }
+QTableView { background: $paper; selection-background-color: $selected; selection-color: $text; }
+QTableView::item { padding: 5px 10px; border-bottom: 1px solid $line; }
+QHeaderView { background: $paper; }
+QHeaderView::section { background: $paper; color: $dim; border: none; padding: 7px 10px;
+  border-bottom: 1px solid $border; }
 QLabel[dim="true"] { color: $dim; }
 QToolTip { background: $pane; color: $text; border: 1px solid $border; padding: 4px 6px; }
 QLineEdit { background: $paper; color: $text; border: 1px solid $border; border-radius: 7px;

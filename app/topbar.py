@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
+from app.actions import Actions
 from app.buttons import IconButton, action_button
 from app.cards import card_font
 from app.search.field import SearchField
@@ -22,9 +23,7 @@ class TopBar(QFrame):
     theme_chosen = Signal(ThemeMode)
     language_chosen = Signal(str)
 
-    def __init__(
-        self, theme: Theme, settings: Settings, toggle: QAction, add: QAction, menu: list[QAction]
-    ) -> None:
+    def __init__(self, theme: Theme, settings: Settings, actions: Actions) -> None:
         super().__init__()
         self.setObjectName("topBar")
         self.setFixedHeight(HEIGHT_PX)
@@ -33,10 +32,10 @@ class TopBar(QFrame):
         brand.setFont(card_font(16, strong=True))
         self._settings = IconButton("settings", translate("TopBar", "Menu"), theme)
         self._settings.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._settings.setMenu(self._menu(settings, menu))
+        self._settings.setMenu(self._menu(settings, actions))
         self._buttons = [
-            action_button("panel-left", toggle, theme),
-            action_button("file-plus", add, theme),
+            action_button("panel-left", actions.toggle_library, theme),
+            action_button("file-plus", actions.add_files, theme),
             self._settings,
         ]
         row = QHBoxLayout(self)
@@ -52,10 +51,11 @@ class TopBar(QFrame):
         for button in self._buttons:
             button.set_theme(theme)
 
-    def _menu(self, settings: Settings, actions: list[QAction]) -> QMenu:
+    def _menu(self, settings: Settings, actions: Actions) -> QMenu:
         menu = QMenu(self)
-        menu.addActions(actions)
-        menu.addSeparator()
+        for group in actions.menu():
+            menu.addActions(group)
+            menu.addSeparator()
         modes = {
             ThemeMode.SYSTEM: translate("TopBar", "As the system"),
             ThemeMode.LIGHT: translate("TopBar", "Light"),
@@ -70,6 +70,8 @@ class TopBar(QFrame):
         for code, name in names.items():
             action = _choice(languages, name, chosen=code == settings.language)
             action.triggered.connect(lambda _on, code=code: self.language_chosen.emit(code))
+        menu.addSeparator()
+        menu.addAction(actions.quit)
         return menu
 
     def _submenu(self, menu: QMenu, title: str) -> QActionGroup:

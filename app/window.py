@@ -1,47 +1,36 @@
-"""The window: library, results and reader side by side, and what leads from one to the other."""
+"""The window: what leads from the library to the hits, from the hits to the text, and back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QGuiApplication,
-    QKeySequence,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow
 
+from app.actions import Actions
+from app.frame import Frame
 from app.importing.choosing import choose_files, choose_folder, choose_library
 from app.importing.dropping import DropTarget
 from app.importing.drops import dropped_paths
-from app.importing.report_pane import ReportPane
-from app.importing.strip import Strip
-from app.library.documents_pane import DocumentsPane
-from app.library.pane import LibraryPane
 from app.library.shelves import Shelf
-from app.page import Page
+from app.messages import say_cannot_open, say_empty, say_opening, say_ready
 from app.program import Program
-from app.reading import ReadingPane
-from app.search.pane import SearchPane
 from app.settings.store import default_library_path
 from app.theme import Theme, ThemeMode
-from app.topbar import TopBar
 from app.translation import translate
-from app.wording import problem_words
 from index.documents import Changes, Document, Hit, ImportReport, SearchResult
-from index.problems import LibraryProblem
 
 _SIZE_PX = (1440, 900)
-_PANES_PX = (236, 390, 814)
-_SMALLEST_PX = (720, 480)
+_SMALLEST_PX = (860, 480)
 
 
 class Window(QMainWindow):
@@ -54,100 +43,47 @@ class Window(QMainWindow):
         super().__init__()
         self.program = program
         self._was_painted = False
-        theme = program.themes.theme
         self.setWindowTitle(translate("Window", "Warraq"))
         self.resize(*_SIZE_PX)
         self.setMinimumSize(*_SMALLEST_PX)
-        self._make_panes(theme)
-        self._make_actions()
-        self._build(theme)
-        self._drops = DropTarget(self, theme, program.imports.start)
-        self._connect()
+        self.actions_ = Actions(self)
+        frame = self._frame = Frame(program, self.actions_)
+        self.top, self.strip, self.library = frame.top, frame.strip, frame.library
+        self.documents, self.results = frame.documents, frame.results
+        self.page, self.reader, self.report = frame.page, frame.reader, frame.report
+        self.setCentralWidget(frame)
+        self._drops = DropTarget(self, program.themes.theme, program.imports.start)
+        self._connect_actions()
+        self._connect_program()
+        self._connect_panes()
         self._restore()
-        self._welcome()
         self.top.field.setFocus()
+        say_opening(self.page)
         if program.session.is_open:
             self._opened()
 
-    # Building -------------------------------------------------------------------------------
+    # Connections ----------------------------------------------------------------------------
 
-    def _make_panes(self, theme: Theme) -> None:
-        session = self.program.session
-        self.library = LibraryPane(session, theme)
-        self.documents = DocumentsPane(session, theme)
-        self.results = SearchPane(session, theme)
-        self.reader = ReadingPane(session, theme)
-        self.report = ReportPane(theme)
-        self.page = Page(theme)
-        self.strip = Strip(self.program.imports, theme)
-
-    def _make_actions(self) -> None:
-        self.toggle = self._action(
-            translate("Window", "Show or hide the library"), "F9", self._toggle_library
-        )
-        self.add = self._action(translate("Window", "Add files…"), "Ctrl+O", self._add_files)
-        self.add_folder = self._action(
-            translate("Window", "Add a folder…"), "Ctrl+Shift+O", self._add_folder
-        )
-        self.new_library = self._action(translate("Window", "New library…"), "", self._new_library)
-        self.open_library = self._action(
-            translate("Window", "Open another library…"), "", self._open_library
-        )
-        self.samples = self._action(
-            translate("Window", "Open the sample library"), "", self.program.open_samples
-        )
-        self.last_report = self._action(
-            translate("Window", "Report of the last import"), "", self._show_last_report
-        )
-        self.quit = self._action(translate("Window", "Quit"), "Ctrl+Q", self.close)
-        for keys, act in (
-            (("Ctrl+L", "Ctrl+K"), self._to_field),
-            (("F3",), lambda: self._step(1)),
-            (("Shift+F3",), lambda: self._step(-1)),
-            (("Ctrl+V",), self._paste),
+    def _connect_actions(self) -> None:
+        actions = self.actions_
+        for action, act in (
+            (actions.find, self.top.field.take_focus),
+            (actions.next_hit, lambda: self.results.step(1)),
+            (actions.previous_hit, lambda: self.results.step(-1)),
+            (actions.toggle_library, self._frame.toggle_library),
+            (actions.add_files, self._add_files),
+            (actions.add_folder, self._add_folder),
+            (actions.paste, self._paste),
+            (actions.last_report, self._show_last_report),
+            (actions.new_library, self._new_library),
+            (actions.open_library, self._open_library),
+            (actions.samples, self.program.open_samples),
+            (actions.quit, self.close),
         ):
-            action = self._action("", "", act)
-            action.setShortcuts([QKeySequence(key) for key in keys])
+            # Without what the signal carries: whether the action is checked.
+            action.triggered.connect(lambda _checked=False, act=act: act())
 
-    def _action(self, text: str, key: str, act: Callable[[], object]) -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(key))
-        # Without what the signal carries: whether the action is checked.
-        action.triggered.connect(lambda _checked=False: act())
-        self.addAction(action)
-        return action
-
-    def _build(self, theme: Theme) -> None:
-        menu = [
-            self.add,
-            self.add_folder,
-            self.last_report,
-            self.new_library,
-            self.open_library,
-            self.samples,
-            self.quit,
-        ]
-        self.top = TopBar(theme, self.program.settings, self.toggle, self.add, menu)
-        self._middle = _stack(self.documents, self.results)
-        self._right = _stack(self.page, self.reader, self.report)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(1)
-        for pane, width in zip((self.library, self._middle, self._right), _PANES_PX, strict=True):
-            self._splitter.addWidget(pane)
-            pane.setMinimumWidth(min(width, 200) if pane is not self._right else 320)
-        self._splitter.setSizes(_PANES_PX)
-        self._splitter.setStretchFactor(2, 1)
-        central = QWidget()
-        box = QVBoxLayout(central)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self.top)
-        box.addWidget(self.strip)
-        box.addWidget(self._splitter, 1)
-        self.setCentralWidget(central)
-
-    def _connect(self) -> None:
+    def _connect_program(self) -> None:
         program, session = self.program, self.program.session
         session.opening.connect(self._opening)
         session.opened.connect(self._opened)
@@ -156,7 +92,13 @@ class Window(QMainWindow):
         program.bridge.trouble.connect(self.strip.say_problem)
         program.themes.changed.connect(self._set_theme)
         self.top.theme_chosen.connect(self._choose_theme)
-        self.top.language_chosen.connect(program.choose_language)
+        # Queued: the menu that asks for it belongs to the window that is replaced.
+        self.top.language_chosen.connect(
+            program.choose_language, Qt.ConnectionType.QueuedConnection
+        )
+        self.report.retry_wanted.connect(program.imports.start)
+
+    def _connect_panes(self) -> None:
         self.top.field.asked.connect(self.ask)
         self.top.field.left.connect(self._to_list)
         self.library.shelf_chosen.connect(self._shelf_chosen)
@@ -165,48 +107,37 @@ class Window(QMainWindow):
         self.results.hit_chosen.connect(self._read_hit)
         self.results.answered.connect(self._answered)
         self.reader.hit_shown.connect(self.results.show_hit)
-        self.reader.shown.connect(lambda: self._right.setCurrentWidget(self.reader))
+        self.reader.shown.connect(lambda: self._frame.show_pane(self.reader))
         self.reader.view.zoom_changed.connect(self._keep_zoom)
         self.strip.report_wanted.connect(self._show_report)
         self.report.closed.connect(self._leave_report)
         self.report.document_wanted.connect(self._read_by_id)
-        self.report.retry_wanted.connect(program.imports.start)
-
-    def _restore(self) -> None:
-        settings = self.program.settings
-        self.reader.view.set_zoom(settings.zoom)
-        geometry, panes = settings.layout("window"), settings.layout("panes")
-        if geometry is not None:
-            self.restoreGeometry(geometry)
-        if panes is not None:
-            self._splitter.restoreState(panes)
 
     # The library ----------------------------------------------------------------------------
 
     def _opening(self) -> None:
         self.reader.clear()
-        self.results.model.show(())
-        self._say_page("library", translate("Window", "Opening the library…"), "")
+        self.results.clear()
+        self.documents.show_documents("", ())
+        say_opening(self.page)
+        self._frame.show_pane(self.page)
 
     def _opened(self) -> None:
         self.library.refresh()
-        self._welcome()
-        if self.top.field.text():
-            self.ask(self.top.field.text())
+        if self.top.field.query:
+            self.ask(self.top.field.query)
 
     def _cannot_open(self, error: Exception) -> None:
-        path = self.program.session.path or default_library_path()
-        choices = [
-            (translate("Window", "Open another library…"), self._open_library),
-            (translate("Window", "New library…"), self._new_library),
-        ]
-        if isinstance(error, LibraryProblem) and error.code == "library_missing":
-            create = translate("Window", "Create it")
-            choices.insert(0, (create, lambda: self.program.open_library(path, create=True)))
         self.library.say_nothing()
-        self.documents.show_documents("", ())
-        headline = translate("Window", "The library cannot be opened")
-        self._say_page("circle-alert", headline, problem_words(error), choices)
+        path = self.program.session.path or default_library_path()
+        say_cannot_open(
+            self.page,
+            error,
+            create=lambda: self.program.open_library(path, create=True),
+            open_library=self._open_library,
+            new_library=self._new_library,
+        )
+        self._frame.show_pane(self.page)
 
     def _changed(self, changes: Changes) -> None:
         if changes.documents and self.program.session.is_open:
@@ -217,14 +148,16 @@ class Window(QMainWindow):
         shown = self.reader.document
         if shown is not None and all(document.id != shown.id for document in documents):
             self.reader.clear()
-            self._welcome()
-        elif shown is None and self._right.currentWidget() is self.page:
-            self._welcome()
+            self._frame.show_pane(self.page)
+        if documents:
+            say_ready(self.page)
+        else:
+            say_empty(self.page, add_files=self._add_files, open_samples=self.program.open_samples)
 
     def _shelf_chosen(self, _shelf: Shelf) -> None:
         self._show_shelf()
-        if self.top.field.text().strip():
-            self.ask(self.top.field.text().strip())
+        if self.top.field.query:
+            self.ask(self.top.field.query)
 
     def _show_shelf(self) -> None:
         shelf = self.library.shelf
@@ -232,48 +165,11 @@ class Window(QMainWindow):
             held = [document for document in self.library.documents if shelf.holds(document)]
             self.documents.show_documents(shelf.name, held)
 
-    def _toggle_library(self) -> None:
-        self.library.setVisible(not self.library.isVisibleTo(self))
-
-    # Pages ----------------------------------------------------------------------------------
-
-    def _welcome(self) -> None:
-        if self.program.session.is_open and self.library.documents:
-            self._say_page(
-                "book-open",
-                translate("Window", "Ask, or choose a document"),
-                translate("Window", "The passage that answers is shown here."),
-            )
-            return
-        self._say_page(
-            "inbox",
-            translate("Window", "Drop articles here"),
-            translate(
-                "Window",
-                "Files or whole folders, in any language. They stay on this computer, and nothing"
-                " is ever sent anywhere.",
-            ),
-            [
-                (translate("Window", "Add files…"), self._add_files),
-                (translate("Window", "Open the sample library"), self.program.open_samples),
-            ],
-        )
-
-    def _say_page(
-        self,
-        icon: str,
-        headline: str,
-        hint: str,
-        choices: list[tuple[str, Callable[[], None]]] | None = None,
-    ) -> None:
-        self.page.say(icon, headline, hint, choices or [])
-        self._right.setCurrentWidget(self.page)
-
     # Finding --------------------------------------------------------------------------------
 
     def ask(self, query: str) -> None:
         """Look for ``query`` on the chosen shelf; an empty one goes back to the documents."""
-        self._middle.setCurrentWidget(self.results if query else self.documents)
+        self._frame.show_pane(self.results if query else self.documents)
         shelf = self.library.shelf
         scope = None if shelf is None or shelf.documents is None else sorted(shelf.documents)
         self.results.ask(query, scope)
@@ -286,15 +182,8 @@ class Window(QMainWindow):
         elif self.reader.document is not None:
             self.reader.show_hits(self.results.model.of_document(self.reader.document.id))
 
-    def _to_field(self) -> None:
-        self.top.field.take_focus()
-
-    def _step(self, by: int) -> None:
-        self.results.step(by)
-
     def _to_list(self) -> None:
-        finding = self._middle.currentWidget() is self.results
-        pane = self.results if finding else self.documents
+        pane = self.results if self._frame.is_finding else self.documents
         pane.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if pane.list.row < 0:
             pane.list.choose_row(0)
@@ -304,19 +193,17 @@ class Window(QMainWindow):
     def read(self, document: Document) -> None:
         """Open a document in the reader."""
         self.reader.open(document)
-        if self.reader.document == document:
-            self._right.setCurrentWidget(self.reader)
 
     def _read_hit(self, hit: Hit) -> None:
-        hits = self.results.model.of_document(hit.document.id)
-        self.reader.open(hit.document, hits, hit)
-        if self.reader.document == hit.document:
-            self._right.setCurrentWidget(self.reader)
+        self.reader.open(hit.document, self.results.model.of_document(hit.document.id), hit)
 
     def _read_by_id(self, document_id: int) -> None:
         for document in self.library.documents:
             if document.id == document_id:
                 self.read(document)
+
+    def _keep_zoom(self, percent: int) -> None:
+        self.program.settings.zoom = percent
 
     # Importing ------------------------------------------------------------------------------
 
@@ -342,7 +229,7 @@ class Window(QMainWindow):
 
     def _show_report(self, report: ImportReport) -> None:
         self.report.show_report(report)
-        self._right.setCurrentWidget(self.report)
+        self._frame.show_pane(self.report)
 
     def _show_last_report(self) -> None:
         if self.program.session.is_open:
@@ -354,8 +241,7 @@ class Window(QMainWindow):
             )
 
     def _leave_report(self) -> None:
-        reading = self.reader.document is not None
-        self._right.setCurrentWidget(self.reader if reading else self.page)
+        self._frame.show_pane(self.page if self.reader.document is None else self.reader)
 
     # The window itself ----------------------------------------------------------------------
 
@@ -364,27 +250,21 @@ class Window(QMainWindow):
         self.program.themes.set_mode(mode)
 
     def _set_theme(self, theme: Theme) -> None:
-        parts = (
-            self.top,
-            self.strip,
-            self.library,
-            self.documents,
-            self.results,
-            self.reader,
-            self.report,
-            self.page,
-        )
-        for part in parts:
-            part.set_theme(theme)
+        self._frame.set_theme(theme)
         self._drops.sign.theme = theme
 
-    def _keep_zoom(self, percent: int) -> None:
-        self.program.settings.zoom = percent
+    def _restore(self) -> None:
+        settings = self.program.settings
+        self.reader.view.set_zoom(settings.zoom)
+        geometry, panes = settings.layout("window"), settings.layout("panes")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        if panes is not None:
+            self._frame.restore_layout(panes)
 
-    def keep_layout(self) -> None:
-        """Remember the window's size and its panes."""
+    def _keep_layout(self) -> None:
         self.program.settings.keep_layout("window", self.saveGeometry())
-        self.program.settings.keep_layout("panes", self._splitter.saveState())
+        self.program.settings.keep_layout("panes", self._frame.layout_state())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         super().paintEvent(event)
@@ -393,7 +273,7 @@ class Window(QMainWindow):
             self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
-        self.keep_layout()
+        self._keep_layout()
         event.accept()
         self.closed.emit()
 
@@ -408,10 +288,3 @@ class Window(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  Qt's name
         self._drops.drop(event)
-
-
-def _stack(*pages: QWidget) -> QStackedWidget:
-    stack = QStackedWidget()
-    for page in pages:
-        stack.addWidget(page)
-    return stack

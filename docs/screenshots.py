@@ -8,6 +8,7 @@ Offscreen unless ``QT_QPA_PLATFORM`` says otherwise.
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -87,7 +88,7 @@ class Photographer:
         program.open_library(Path(self._scratch.name) / "Library.warraq", create=True)
         self.wait(lambda: program.session.is_open)
         self.take("empty")
-        program.imports.start([resource_path("samples"), resource_path("icons")])
+        program.imports.start([resource_path("samples"), self._oddities()])
         self.wait(lambda: reports and not program.bridge.busy)
         window.strip.report_wanted.emit(reports[0])
         self.take("report")
@@ -102,8 +103,17 @@ class Photographer:
         foreign = [hit.document.language != self._language for hit in window.results.model.hits]
         window.results.list.choose_row(foreign.index(True))
         self.wait(lambda: window.reader.view.current_hit is not None)
-        window.results.list.scrollToTop()
         self.take("answer")
+
+    def _oddities(self) -> Path:
+        """A folder of files that cannot come in, each for a reason of its own."""
+        folder = Path(self._scratch.name) / "Downloads"
+        folder.mkdir()
+        shutil.copy(resource_path("samples", "marshes.ar.html"), folder / "هور الغدير (1).html")
+        shutil.copy(resource_path("fonts", "NotoSans-Bold.ttf"), folder)
+        shutil.copy(resource_path("model", "weights.safetensors"), folder / "weights.safetensors")
+        (folder / "notes.txt").write_text(" \n", encoding="utf-8")
+        return folder
 
     def ask(self, question: str) -> None:
         """Ask, and wait for the answer."""

@@ -46,7 +46,7 @@ class Strip(QFrame):
         self._close = IconButton("x", translate("Strip", "Close the message"), theme)
         self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 6, 12, 6)
+        row.setContentsMargins(20, 6, 20, 6)
         row.setSpacing(14)
         row.addWidget(self._text, 1)
         for widget in (self._bar, self._button, self._close):

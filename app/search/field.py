@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -12,6 +14,8 @@ from app.translation import translate
 
 DEBOUNCE_MS = 150
 _WIDTH_PX = 620
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_ARABIC_FACE = "Noto Sans Arabic"
 
 
 class SearchField(QLineEdit):
@@ -42,11 +46,17 @@ class SearchField(QLineEdit):
         self.textChanged.connect(self._changed)
         self.set_theme(theme)
         self._clear.setVisible(False)
+        self._set_face()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in other colours."""
         self._sign.setIcon(icon("search", theme))
         self._clear.setIcon(icon("x", theme))
+
+    @property
+    def query(self) -> str:
+        """What is asked, without the spaces around it."""
+        return self.text().strip()
 
     def forget(self) -> None:
         """Empty the field and end the search."""
@@ -58,16 +68,26 @@ class SearchField(QLineEdit):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
+    def _set_face(self) -> None:
+        """The face of what is typed comes first: text in a fallback face stands too high."""
+        shown = self.text() or self.placeholderText()
+        font = self.font()
+        families = [name for name in font.families() if name != _ARABIC_FACE]
+        families.insert(0 if _ARABIC.search(shown) else 1, _ARABIC_FACE)
+        if families != font.families():
+            font.setFamilies(families)
+            self.setFont(font)
+
     def _changed(self) -> None:
         self._clear.setVisible(bool(self.text()))
+        self._set_face()
         self._timer.start()
 
     def _ask(self, *, again: bool = False) -> None:
         self._timer.stop()
-        text = self.text().strip()
-        if text != self._last or again:
-            self._last = text
-            self.asked.emit(text)
+        if self.query != self._last or again:
+            self._last = self.query
+            self.asked.emit(self.query)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         if event.key() == Qt.Key.Key_Escape:

@@ -89,6 +89,14 @@ class SearchPane(QFrame):
             self._session.bridge.drop(self, _KEY)
             self.model.show(())
 
+    def clear(self) -> None:
+        """Forget the hits: their library is closed."""
+        self._session.bridge.drop(self, _KEY)
+        self.model.show(())
+        self._found = {}
+        self._fill_chips()
+        self._say("", "")
+
     def ask_again(self) -> None:
         """The library changed: look again, and stay at the hit."""
         if self._query:

@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>Actions</name>
+    <message>
+        <source>Search</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <source>Next passage</source>
+        <translation>المقطع التالي</translation>
+    </message>
+    <message>
+        <source>Previous passage</source>
+        <translation>المقطع السابق</translation>
+    </message>
+    <message>
+        <source>Show or hide the library</source>
+        <translation>إظهار المكتبة أو إخفاؤها</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>إضافة ملفات…</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>إضافة مجلد…</translation>
+    </message>
+    <message>
+        <source>Add the files on the clipboard</source>
+        <translation>إضافة الملفات التي في الحافظة</translation>
+    </message>
+    <message>
+        <source>Report of the last import</source>
+        <translation>تقرير آخر استيراد</translation>
+    </message>
+    <message>
+        <source>New library…</source>
+        <translation>مكتبة جديدة…</translation>
+    </message>
+    <message>
+        <source>Open another library…</source>
+        <translation>فتح مكتبة أخرى…</translation>
+    </message>
+    <message>
+        <source>Open the sample library</source>
+        <translation>فتح مكتبة النماذج</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+</context>
+<context>
     <name>Choosing</name>
     <message>
         <source>Add files</source>
@@ -67,6 +118,53 @@
     <message>
         <source>Opening the library…</source>
         <translation>جارٍ فتح المكتبة…</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>The library cannot be opened</source>
+        <translation>تعذّر فتح المكتبة</translation>
+    </message>
+    <message>
+        <source>Opening the library…</source>
+        <translation>جارٍ فتح المكتبة…</translation>
+    </message>
+    <message>
+        <source>Ask, or choose a document</source>
+        <translation>اسأل، أو اختر وثيقة</translation>
+    </message>
+    <message>
+        <source>The passage that answers is shown here.</source>
+        <translation>يظهر هنا المقطع الذي يجيب.</translation>
+    </message>
+    <message>
+        <source>Drop articles here</source>
+        <translation>أفلِت المقالات هنا</translation>
+    </message>
+    <message>
+        <source>Files or whole folders, in any language. They stay on this computer, and nothing is ever sent anywhere.</source>
+        <translation>ملفات أو مجلدات كاملة، بأي لغة. تبقى على هذا الحاسوب، ولا يُرسل شيء إلى أي مكان.</translation>
+    </message>
+    <message>
+        <source>Open another library…</source>
+        <translation>فتح مكتبة أخرى…</translation>
+    </message>
+    <message>
+        <source>New library…</source>
+        <translation>مكتبة جديدة…</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>إضافة ملفات…</translation>
+    </message>
+    <message>
+        <source>Open the sample library</source>
+        <translation>فتح مكتبة النماذج</translation>
+    </message>
+    <message>
+        <source>Create it</source>
+        <translation>إنشاؤها</translation>
     </message>
 </context>
 <context>
@@ -302,68 +400,8 @@
 <context>
     <name>Window</name>
     <message>
-        <source>The library cannot be opened</source>
-        <translation>تعذّر فتح المكتبة</translation>
-    </message>
-    <message>
         <source>Warraq</source>
         <translation>ورّاق</translation>
-    </message>
-    <message>
-        <source>Show or hide the library</source>
-        <translation>إظهار المكتبة أو إخفاؤها</translation>
-    </message>
-    <message>
-        <source>Add files…</source>
-        <translation>إضافة ملفات…</translation>
-    </message>
-    <message>
-        <source>Add a folder…</source>
-        <translation>إضافة مجلد…</translation>
-    </message>
-    <message>
-        <source>New library…</source>
-        <translation>مكتبة جديدة…</translation>
-    </message>
-    <message>
-        <source>Open another library…</source>
-        <translation>فتح مكتبة أخرى…</translation>
-    </message>
-    <message>
-        <source>Open the sample library</source>
-        <translation>فتح مكتبة النماذج</translation>
-    </message>
-    <message>
-        <source>Report of the last import</source>
-        <translation>تقرير آخر استيراد</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>إنهاء</translation>
-    </message>
-    <message>
-        <source>Opening the library…</source>
-        <translation>جارٍ فتح المكتبة…</translation>
-    </message>
-    <message>
-        <source>Create it</source>
-        <translation>إنشاؤها</translation>
-    </message>
-    <message>
-        <source>Drop articles here</source>
-        <translation>أفلِت المقالات هنا</translation>
-    </message>
-    <message>
-        <source>Files or whole folders, in any language. They stay on this computer, and nothing is ever sent anywhere.</source>
-        <translation>ملفات أو مجلدات كاملة، بأي لغة. تبقى على هذا الحاسوب، ولا يُرسل شيء إلى أي مكان.</translation>
-    </message>
-    <message>
-        <source>Ask, or choose a document</source>
-        <translation>اسأل، أو اختر وثيقة</translation>
-    </message>
-    <message>
-        <source>The passage that answers is shown here.</source>
-        <translation>يظهر هنا المقطع الذي يجيب.</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,102 @@
+"""What the window is made of and where it stands: bar, strip, and three panes side by side."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.actions import Actions
+from app.importing.report_pane import ReportPane
+from app.importing.strip import Strip
+from app.library.documents_pane import DocumentsPane
+from app.library.pane import LibraryPane
+from app.page import Page
+from app.program import Program
+from app.reading import ReadingPane
+from app.search.pane import SearchPane
+from app.theme import Theme
+from app.topbar import TopBar
+
+_PANES_PX = (236, 390, 814)
+_NARROWEST_PX = (180, 260, 320)
+
+
+class Frame(QWidget):
+    """Holds the panes. In the middle documents or hits, at the end a page, a text or a report."""
+
+    def __init__(self, program: Program, actions: Actions) -> None:
+        super().__init__()
+        theme, session = program.themes.theme, program.session
+        self.top = TopBar(theme, program.settings, actions)
+        self.strip = Strip(program.imports, theme)
+        self.library = LibraryPane(session, theme)
+        self.documents = DocumentsPane(session, theme)
+        self.results = SearchPane(session, theme)
+        self.page = Page(theme)
+        self.reader = ReadingPane(session, theme)
+        self.report = ReportPane(theme)
+        self._middle = _stack(self.documents, self.results)
+        self._end = _stack(self.page, self.reader, self.report)
+        self._panes = self._split(self.library, self._middle, self._end)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.top)
+        box.addWidget(self.strip)
+        box.addWidget(self._panes, 1)
+
+    def _split(self, *panes: QWidget) -> QSplitter:
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(1)
+        for pane, narrowest in zip(panes, _NARROWEST_PX, strict=True):
+            splitter.addWidget(pane)
+            pane.setMinimumWidth(narrowest)
+        splitter.setSizes(_PANES_PX)
+        splitter.setStretchFactor(len(panes) - 1, 1)
+        return splitter
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        self.top.set_theme(theme)
+        self.strip.set_theme(theme)
+        self.library.set_theme(theme)
+        self.documents.set_theme(theme)
+        self.results.set_theme(theme)
+        self.page.set_theme(theme)
+        self.reader.set_theme(theme)
+        self.report.set_theme(theme)
+
+    def show_pane(self, pane: QWidget) -> None:
+        """Bring a pane of the middle or of the end to the front."""
+        stack = self._middle if pane in (self.documents, self.results) else self._end
+        stack.setCurrentWidget(pane)
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether hits stand in the middle, not documents."""
+        return self._middle.currentWidget() is self.results
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether there is nothing to read, only a page."""
+        return self._end.currentWidget() is self.page
+
+    def toggle_library(self) -> None:
+        """Hide the library's pane, or show it again."""
+        self.library.setVisible(self.library.isHidden())
+
+    def layout_state(self) -> QByteArray:
+        """The widths of the panes; the same for both directions."""
+        return self._panes.saveState()
+
+    def restore_layout(self, state: QByteArray) -> None:
+        """Bring back the widths of the panes."""
+        self._panes.restoreState(state)
+
+
+def _stack(*pages: QWidget) -> QStackedWidget:
+    stack = QStackedWidget()
+    for page in pages:
+        stack.addWidget(page)
+    return stack
