@@ -10,6 +10,7 @@ from pathlib import Path
 
 from index.embedding.embedder import Embedder
 from index.embedding.static_model import StaticModel
+from index.embedding.transformer_model import TransformerModel
 from index.folder import OpenFolder
 from index.problems import ModelProblem
 from index.search.engine import SearchEngine
@@ -38,6 +39,7 @@ class Answering:
         self._loading = threading.RLock()
         self._static: StaticModel | None = None
         self._loaded: _Loaded | None = None
+        self._others: dict[Path, Embedder] = {}  # by folder; a transformer has a process
 
     def static(self) -> StaticModel:
         """The bundled model: its words serve every library. Raises ``ModelProblem``."""
@@ -68,17 +70,25 @@ class Answering:
     def _embedder(self, model: Model) -> Embedder | None:
         if model.folder is None:
             return None
-        embedder = _load(Path(model.folder))
+        embedder = self._other(Path(model.folder))
         if embedder.name != model.name:
             raise ModelProblem("model_differs", embedder.name, model.name)
         return embedder
 
+    def _other(self, folder: Path) -> Embedder:
+        """The model of a folder, loaded once."""
+        with self._loading:
+            if folder not in self._others:
+                self._others[folder] = _load(folder)
+            return self._others[folder]
+
     def candidate(self, folder: Path | None) -> tuple[NewModel, Embedder | None]:
         """A model that the library could have. Raises ``ModelProblem``."""
-        embedder = self.static() if folder is None else _load(folder)
+        folder = None if folder is None else folder.absolute()
+        embedder = self.static() if folder is None else self._other(folder)
         new = NewModel(
             name=embedder.name,
-            folder=None if folder is None else str(folder.absolute()),
+            folder=None if folder is None else str(folder),
             dimension=embedder.dimension,
             kind="static" if isinstance(embedder, StaticModel) else "transformer",
         )
@@ -162,8 +172,12 @@ class Answering:
         """Wait for what the engine still reads; its connections are closed already."""
         with self._loading:
             loaded, self._loaded = self._loaded, None
+            others, self._others = self._others, {}
         if loaded is not None:
             loaded.engine.close()
+        for embedder in others.values():
+            if isinstance(embedder, TransformerModel):
+                embedder.close()
 
 
 def _load(folder: Path) -> Embedder:
@@ -172,8 +186,6 @@ def _load(folder: Path) -> Embedder:
         raise ModelProblem("model_missing", str(folder))
     if _is_static(folder):
         return StaticModel.load(folder)
-    from index.embedding.transformer_model import TransformerModel  # noqa: PLC0415 - seldom used
-
     return TransformerModel.load(folder)
 
 

@@ -89,7 +89,7 @@ def _import(options: argparse.Namespace) -> int:
             reports.append(library.import_paths(options.paths, work=work, encoding=encoding))
     files = [file for report in reports for file in report.files]
     for file in files:
-        if file.state in _NOT_IMPORTED:
+        if file.state in _NOT_IMPORTED and file.state is not FileState.PENDING:
             print(f"{file.state}: {file.path}: {_reason(file)}", file=sys.stderr)
     print(_summary(files))
     if any(report.cancelled for report in reports):

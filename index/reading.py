@@ -17,7 +17,14 @@ from index.importers.limits import MAX_DEPTH
 from index.importers.registry import Context
 from index.originals import Originals, original_name
 from index.preparing import Preparers
-from index.problems import EmptyProblem, ImportProblem, LibraryProblem, Problem, RefusedProblem
+from index.problems import (
+    EmptyProblem,
+    ImportProblem,
+    LibraryProblem,
+    ModelProblem,
+    Problem,
+    RefusedProblem,
+)
 
 _log = logging.getLogger(__name__)
 
@@ -87,7 +94,8 @@ class Reader:
     def read(self, path: Path, encoding: str | None = None) -> ReadFile | FileReport:
         """Read one file. Whatever is wrong with it is in the report.
 
-        Raises ``LibraryProblem`` when the library's disk is full, which is no fault of the file.
+        Raises ``LibraryProblem`` or ``ModelProblem`` for what is no fault of the file, such as a
+        full disk.
         """
 
         def read() -> ReadFile:
@@ -154,8 +162,8 @@ def _reported(report_path: str, read: Callable[[], ReadFile]) -> ReadFile | File
         return read()
     except _KnownError as known:
         return duplicate_of(report_path, *known.args)
-    except LibraryProblem:
-        raise
+    except (LibraryProblem, ModelProblem):
+        raise  # no fault of the file: it can be imported when the disk or the model is well
     except Problem as problem:
         return report_of(report_path, problem)
     except OSError as error:
