@@ -11,6 +11,7 @@ from typing import Protocol
 import numpy as np
 
 from index.search.fusion import Evidence, Scores, fuse, word_weights
+from index.search.late_interaction import answered
 
 TATOEBA_CODES = {
     "ara": "ar",
@@ -30,7 +31,6 @@ TATOEBA_CODES = {
     "ita": "it",
     "kur": "ku",
 }
-_POWER = 3
 
 
 class Model(Protocol):
@@ -164,7 +164,7 @@ class Pool:
         evidence = Evidence(
             language=self.language,
             cosine=self.vectors @ vector,
-            answers=(np.maximum(best, 0) ** _POWER).T,
+            answers=answered(best).T,
         )
         shares = word_weights(evidence, weights)
         return fuse(evidence, evidence, shares, np.zeros(len(self.vectors), np.float32))
