@@ -6,14 +6,17 @@ marks as part of a word: ``tokenize="unicode61 remove_diacritics 0 categories 'L
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 
 from index.text.fold import fold_text
 from index.text.stem import stem
-from index.text.words import MARKS, UNSPACED, words
+from index.text.words import MARKS, UNSPACED
 
 _UNSPACED_RUN = re.compile(rf"(?:[{UNSPACED}][{MARKS}]*)+")
+_STEMMED = re.compile("[\u0621-\u063a\u0641-\u064a\u066e-\u06d3]+|[א-ת]+")  # what ``stem`` looks at
+_stem = functools.lru_cache(maxsize=1 << 16)(stem)  # news repeats its words
 _UNSPACED_CHARACTER = re.compile(rf"[{UNSPACED}][{MARKS}]*")
 
 
@@ -38,9 +41,5 @@ def _spread(run: re.Match[str]) -> str:
 
 
 def stem_terms(text: str, language: str | None = None) -> str:
-    """The stems of ``text``, for the second column. Words that have none come as they are."""
-    folded = fold_text(text)
-    if folded.isascii():
-        return folded
-    spread = _UNSPACED_RUN.sub(_spread, folded)
-    return " ".join(stem(spread[start:end], language) for start, end in words(spread))
+    """The same terms stemmed, for the second column. Words that have no stem come as they are."""
+    return _STEMMED.sub(lambda word: _stem(word[0], language), index_terms(text))

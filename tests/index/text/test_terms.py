@@ -52,6 +52,11 @@ def test_terms_of_ascii_are_its_lower_case() -> None:
     assert index_terms("Joint Statement") == "joint statement"
 
 
+def test_scripts_without_stems_keep_their_terms() -> None:
+    """In the second column Chinese is what it is in the first."""
+    assert stem_terms("我爱中国人", "zh") == index_terms("我爱中国人")
+
+
 def test_stem_terms_are_stems_in_order() -> None:
     """The second column holds the stem of every word, in the order of the text."""
     assert stem_terms("والكتاب الجديد في البيت", "ar") == "كتاب جديد في بيت"
