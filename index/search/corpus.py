@@ -7,12 +7,14 @@ measured against it: that is what makes lanes comparable and a weak best hit loo
 
 from __future__ import annotations
 
+import itertools
 import sqlite3
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from index.embedding.static_model import StaticModel
 from index.store import filters, tokens, vectors
 from index.store.tokens import StoredTokens
 
@@ -34,6 +36,14 @@ class Sample:
     tokens: StoredTokens
     vectors: npt.NDArray[np.float32]
     """float32 (n, d), unit norm; zeros for a paragraph without a vector"""
+    meanings: npt.NDArray[np.float32]
+    """float32 (n, d), the same by the bundled model, if another made ``vectors``"""
+
+    def cosines(self, query: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+        """Of every paragraph's vector with that of a query, float32 (n,)."""
+        if not self.vectors.size:  # the library is new, or its vectors are just being made
+            return np.zeros(len(self.language), np.float32)
+        return self.vectors @ query
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +60,16 @@ class Corpus:
 
     @classmethod
     def read(
-        cls, connection: sqlite3.Connection, model_id: int, dimension: int, before: Corpus | None
+        cls,
+        connection: sqlite3.Connection,
+        model: StaticModel,
+        model_id: int,
+        before: Corpus | None,
     ) -> Corpus:
-        """The corpus as ``connection`` sees it; only what is new since ``before`` is read."""
+        """The corpus as ``connection`` sees it; only what is new since ``before`` is read.
+
+        ``model`` made the tokens, ``model_id`` names the one that made the vectors.
+        """
         state = filters.state(connection)
         if before is not None and before.state == state:
             return before
@@ -74,7 +91,7 @@ class Corpus:
             document=document,
             language=language,
             languages=tuple(numbers),
-            sample=_draw(connection, model_id, dimension, document, language),
+            sample=_sample(connection, model, model_id, document, language),
         )
 
     def allow(self, *, languages: set[str] | None, documents: set[int] | None) -> np.ndarray:
@@ -88,9 +105,39 @@ class Corpus:
         return allowed
 
 
-def _draw(
-    connection: sqlite3.Connection, model_id: int, dimension: int, document: Int32, language: Int32
+def _sample(
+    connection: sqlite3.Connection,
+    model: StaticModel,
+    model_id: int,
+    document: Int32,
+    language: Int32,
 ) -> Sample:
+    """A sample; paragraphs without tokens are left out."""
+    chosen = _draw(document, language)
+    stored = tokens.of_paragraphs(connection, chosen)
+    found = vectors.of_paragraphs(connection, model_id, chosen)
+    table = np.zeros((len(stored.paragraph_ids), found.vectors.shape[1]), np.float32)
+    if len(found.ids):
+        # the first window stands for a paragraph of several
+        ids, first = np.unique(found.paragraph_ids, return_index=True)
+        there = np.isin(ids, stored.paragraph_ids)
+        places = np.searchsorted(stored.paragraph_ids, ids[there])
+        table[places] = found.vectors[first[there]]
+    return Sample(
+        language=language[stored.paragraph_ids],
+        tokens=stored,
+        vectors=table,
+        meanings=model.embed_packed(_cut(stored)),
+    )
+
+
+def _cut(stored: StoredTokens) -> list[npt.NDArray[np.uint32]]:
+    bounds = stored.bounds.tolist()
+    return [stored.packed[start:end] for start, end in itertools.pairwise(bounds)]
+
+
+def _draw(document: Int32, language: Int32) -> list[int]:
+    """Paragraphs of every language."""
     random = np.random.default_rng(_SEED)
     present = np.flatnonzero(document > 0)
     kinds = np.unique(language[present])
@@ -100,13 +147,4 @@ def _draw(
         ids = present[language[present] == kind]
         drawn = ids if len(ids) <= share else random.choice(ids, share, replace=False)
         chosen += drawn.tolist()
-    stored = tokens.of_paragraphs(connection, chosen)
-    table = np.zeros((len(stored.paragraph_ids), dimension), np.float32)
-    found = vectors.of_paragraphs(connection, model_id, chosen)
-    if len(found.ids):
-        # the first window stands for a paragraph of several
-        ids, first = np.unique(found.paragraph_ids, return_index=True)
-        there = np.isin(ids, stored.paragraph_ids)
-        places = np.searchsorted(stored.paragraph_ids, ids[there])
-        table[places] = found.vectors[first[there]]
-    return Sample(language=language[stored.paragraph_ids], tokens=stored, vectors=table)
+    return chosen

@@ -7,18 +7,20 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from index.documents import Hit, SearchResult
+from index.documents import Hit, Paragraph, SearchResult, Span
 from index.embedding.embedder import Embedder, Floats
 from index.embedding.static_model import StaticModel
 from index.jobs import Work
 from index.search import explain, fusion, lanes, selection
 from index.search.calibration import Calibration
 from index.search.corpus import Corpus
+from index.search.explain import Best, Reading
 from index.search.fusion import Evidence, Scores
 from index.search.gathering import Candidates
 from index.search.knowledge import Knowledge, Reader
@@ -28,6 +30,9 @@ from index.search.translated import Translation, Vocabulary
 from index.store import documents as document_queries
 from index.store import paragraphs, tokens
 from index.vectors.vector_index import VectorIndex
+
+READ_AT_LEAST = 24
+"""Best passages whose sentences are read before the last order is made."""
 
 
 class SearchEngine:
@@ -88,7 +93,8 @@ class SearchEngine:
             clock.lap("translated")
             ranked = self._ranked(connection, corpus, question, found)
             clock.lap("rank")
-            hits = self._hits(connection, question, found, ranked, limit)
+            passages = self._passages(connection, corpus, ranked, limit)
+            hits = self._hits(connection, found, ranked, passages)
             clock.lap("explain")
         return SearchResult(
             hits=hits,
@@ -102,13 +108,17 @@ class SearchEngine:
         words = query_words(self._model, parsed.text)
         (vector,) = self._embedder.embed_queries([parsed.text])
         translations = [] if vocabulary is None else vocabulary.translations(words)
-        return _Question(words, vector, translations)
+        same = self._embedder is self._model
+        meaning = vector if same else self._model.embed_queries([parsed.text])[0]
+        return _Question(words, vector, meaning, translations)
 
     def _ranked(
         self, connection: sqlite3.Connection, corpus: Corpus, question: _Question, found: Candidates
     ) -> _Ranked:
         """Score the candidates against the library's sample, both in one late interaction."""
-        ids, sample = found.ids, corpus.sample
+        sample = corpus.sample
+        # The vector index may know of a document that came after this transaction began.
+        ids = found.ids[found.ids < len(corpus.document)]
         stored = tokens.of_paragraphs(connection, ids.tolist())
         answers = best_answers(
             self._model,
@@ -121,7 +131,7 @@ class SearchEngine:
         own[np.searchsorted(ids, stored.paragraph_ids)] = answers[:scored]
         usual = Evidence(
             language=sample.language,
-            cosine=sample.vectors @ question.vector,
+            cosine=sample.cosines(question.vector),
             answers=answers[scored:],
         )
         candidates = Evidence(
@@ -133,47 +143,61 @@ class SearchEngine:
         lexical = np.array([found.lexical.get(id_, 0.0) for id_ in ids.tolist()], np.float32)
         languages = [corpus.languages[place] for place in candidates.language.tolist()]
         scores = fusion.fuse(candidates, usual, weights, lexical)
-        return _Ranked(ids, languages, scores, weights)
+        return _Ranked(question, ids, candidates.language, languages, scores, weights, usual)
+
+    def _passages(
+        self, connection: sqlite3.Connection, corpus: Corpus, ranked: _Ranked, limit: int
+    ) -> list[_Passage]:
+        """The passages that are shown, best first, now that their sentences are read."""
+        scores, question = ranked.scores, ranked.question
+        places = lanes.choose(scores.total, ranked.languages, max(limit, READ_AT_LEAST))
+        texts = paragraphs.get_many(connection, ranked.ids[places].tolist())
+        places = [place for place in places if int(ranked.ids[place]) in texts]
+        found = [texts[int(ranked.ids[place])] for place in places]
+        readings = [
+            explain.read(self._model, question.words, each.text, each.sentences) for each in found
+        ]
+        bests = explain.best_sentences(self._model, question.meaning, ranked.weights, readings)
+        bonus = fusion.sentence_bonus(
+            ranked.language[places],
+            np.array([best.coverage if best else 0 for best in bests], np.float32),
+            np.array([best.cosine if best else 0 for best in bests], np.float32),
+            replace(ranked.usual, cosine=corpus.sample.meanings @ question.meaning),
+            ranked.weights,
+        )
+        total = scores.total[places] + bonus
+        chosen = lanes.choose(total, [ranked.languages[place] for place in places], limit)
+        return [
+            _Passage(places[place], found[place], readings[place], bests[place], total[place])
+            for place in chosen
+        ]
 
     def _hits(
         self,
         connection: sqlite3.Connection,
-        question: _Question,
         found: Candidates,
         ranked: _Ranked,
-        limit: int,
+        passages: list[_Passage],
     ) -> tuple[Hit, ...]:
-        """The hits that are shown, with document, paragraph and reasons."""
-        chosen = lanes.choose(ranked.scores.total, ranked.languages, limit)
-        probabilities = self._calibration.probability(ranked.scores)
-        ids: list[int] = ranked.ids[chosen].tolist()
-        texts = paragraphs.get_many(connection, ids)
+        """Passages with their documents, chances and reasons."""
         owners = document_queries.get_many(
-            connection, {paragraph.document_id for paragraph in texts.values()}
+            connection, {passage.paragraph.document_id for passage in passages}
         )
-        hits = []
-        for place, id_ in zip(chosen, ids, strict=True):
-            paragraph = texts[id_]
-            reasons = explain.explain(
-                self._model,
-                question.words,
-                ranked.weights,
-                paragraph.text,
-                paragraph.sentences,
+        probabilities = self._calibration.probability(ranked.scores)
+        words = ranked.question.words
+        return tuple(
+            Hit(
+                document=owners[paragraph.document_id],
+                paragraph=paragraph,
+                score=float(total),
+                probability=float(probabilities[place]),
+                matched_by=tuple(found.sources[paragraph.id]),
+                sentence=best.sentence if best else _whole(paragraph),
+                words=explain.matches(reading, words, ranked.weights, paragraph.text),
+                parts=_parts(ranked.scores, place),
             )
-            hits.append(
-                Hit(
-                    document=owners[paragraph.document_id],
-                    paragraph=paragraph,
-                    score=float(ranked.scores.total[place]),
-                    probability=float(probabilities[place]),
-                    matched_by=tuple(found.sources[id_]),
-                    sentence=reasons.sentence,
-                    words=reasons.words,
-                    parts=_parts(ranked.scores, place),
-                )
-            )
-        return tuple(hits)
+            for place, paragraph, reading, best, total in passages
+        )
 
 
 class _Question(NamedTuple):
@@ -181,18 +205,36 @@ class _Question(NamedTuple):
 
     words: QueryWords
     vector: Floats
-    """(d,) of the whole; zeros where nothing is known"""
+    """(d,) of the whole by the model of the vectors; zeros where nothing is known"""
+    meaning: Floats
+    """(d,) the same by the bundled model"""
     translations: list[Translation]
 
 
 class _Ranked(NamedTuple):
     """Candidates with their scores, in one order."""
 
+    question: _Question
     ids: npt.NDArray[np.int64]
+    language: npt.NDArray[np.int32]
+    """(n,) numbers of languages"""
     languages: list[str]
+    """(n,) their codes"""
     scores: Scores
     weights: Floats
     """(q,) how much each query word says here"""
+    usual: Evidence
+
+
+class _Passage(NamedTuple):
+    """A candidate that was read."""
+
+    place: int
+    """Among the ranked"""
+    paragraph: Paragraph
+    reading: Reading
+    best: Best | None
+    total: float
 
 
 class _Clock:
@@ -227,6 +269,10 @@ def _interruptible(work: Work, connection: sqlite3.Connection) -> Iterator[None]
     finally:
         with lock:
             over.set()
+
+
+def _whole(paragraph: Paragraph) -> Span:
+    return paragraph.sentences[0] if paragraph.sentences else Span(0, len(paragraph.text))
 
 
 def _parts(scores: Scores, place: int) -> dict[str, float]:

@@ -1,6 +1,7 @@
-"""Why a passage was found: its best sentence, and the words that answer words of the query.
+"""What a passage says to a query: its best sentence, and the words that answer the query's words.
 
-The same cosines that rank passages, on the original text of the hits alone.
+The same cosines that rank passages, on the original text of the few best. The best sentence also
+takes part in their order: what answers a question mostly stands in one sentence of a paragraph.
 """
 
 from __future__ import annotations
@@ -9,102 +10,117 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from index.documents import Span, WordMatch
-from index.embedding.embedder import Floats
+from index.embedding.embedder import Floats, Ids
 from index.embedding.static_model import StaticModel
-from index.embedding.wordpiece import WORD_START
-from index.search.late_interaction import QueryWords
+from index.embedding.wordpiece import TOKEN_ID, WORD_START
+from index.search.late_interaction import QueryWords, answered
 from index.text.fold import fold_text, stem
 
-WORD_ANSWERS_FROM = 0.12
-"""cosine³ from which a word is shown as an answer: a cosine of 0.5."""
-SHARE_OF_BEST = 0.5
+WORD_ANSWERS_FROM = 0.25
+"""How well a word must answer to be shown: a cosine of 0.5."""
+SHARE_OF_BEST = 0.6
 """A word is shown if it answers at least this share of what the best word answers."""
-SENTENCE_MEANING_SHARE = 0.6
-"""Weight of the sentence's mean vector beside its words."""
 
 
-class Explanation(NamedTuple):
-    """The reasons that a passage shows."""
-
-    sentence: Span
-    words: tuple[WordMatch, ...]
-
-
-class _Words(NamedTuple):
-    """The words of a passage with what they answer."""
+class Reading(NamedTuple):
+    """A passage as the model reads it."""
 
     spans: list[Span]
-    answers: Floats  # (w, q), cosine³
-    packed: list[list[int]]
+    """Where its words stand"""
+    answers: Floats
+    """float32 (w, q): how well each word answers each word of the query"""
+    sentences: list[Span]
+    firsts: npt.NDArray[np.intp]
+    """(s,): the first word of each sentence"""
+    tokens: list[Ids]
+    """of each sentence"""
 
 
-def explain(
-    model: StaticModel, words: QueryWords, weights: Floats, text: str, sentences: Sequence[Span]
-) -> Explanation:
-    """Offsets are those of ``text``. ``weights`` (q,): how much each query word says."""
-    passage = _read(model, words, text)
-    bounds = list(sentences) or [Span(0, len(text))]
-    matches = _matches(passage, words, weights, text)
-    return Explanation(_best_sentence(model, words, weights, passage, bounds), matches)
+class Best(NamedTuple):
+    """The best sentence of a passage."""
+
+    sentence: Span
+    coverage: float
+    """Share of the query's meaning that its words answer, 0 to 1"""
+    cosine: float
+    """Of its mean vector with the query's"""
 
 
-def _read(model: StaticModel, words: QueryWords, text: str) -> _Words:
+def read(model: StaticModel, words: QueryWords, text: str, sentences: Sequence[Span]) -> Reading:
+    """Read a passage. Offsets are those of ``text``. Sentences without known words are left out."""
     found = model.tokenize_words(text)
-    packed = [[ids[0] | WORD_START, *ids[1:]] for _, ids in found]
-    flat = np.array([token for word in packed for token in word], np.uint32)
+    flat = np.array(
+        [
+            number if place else number | WORD_START
+            for _, ids in found
+            for place, number in enumerate(ids)
+        ],
+        np.uint32,
+    )
     starts = flat >= WORD_START
-    vectors = model.word_vectors(flat & np.uint32(WORD_START - 1), starts)
-    answers = np.maximum(vectors @ words.vectors.T, 0) ** 3
     spans = [span for span, _ in found]
-    asked = {key: place for place, word in enumerate(words.texts) if (key := _key(word))}
+    vectors = model.word_vectors(flat & np.uint32(TOKEN_ID), starts)
+    answers = answered(vectors @ words.vectors.T)
+    asked = {_key(word): place for place, word in enumerate(words.texts)}
     for place, (start, end) in enumerate(spans):
         same = asked.get(_key(text[start:end]))
         if same is not None:  # whatever the model makes of it
             answers[place, same] = 1
-    return _Words(spans, answers, packed)
+    begins = np.array([span.start for span in spans], np.intp)
+    limits = np.array([span.start for span in sentences] or [0], np.intp)
+    limits[0] = 0
+    bounds = np.append(np.searchsorted(begins, limits), len(spans))
+    kept = np.flatnonzero(np.diff(bounds))
+    cuts = np.append(np.flatnonzero(starts), len(flat))[bounds]
+    return Reading(
+        spans,
+        answers,
+        [sentences[place] if sentences else Span(0, len(text)) for place in kept.tolist()],
+        bounds[kept],
+        [flat[cuts[place] : cuts[place + 1]] for place in kept.tolist()],
+    )
 
 
-def _best_sentence(
-    model: StaticModel, words: QueryWords, weights: Floats, passage: _Words, bounds: list[Span]
-) -> Span:
-    """The sentence that answers most of the query, word by word and as a whole."""
-    if len(bounds) == 1 or not passage.spans or not words.texts:
-        return bounds[0]
-    share = weights / weights.sum()
-    begins = np.array([span.start for span in passage.spans])
-    scores = np.full(len(bounds), -1.0)
-    for place, (start, end) in enumerate(bounds):
-        first, last = np.searchsorted(begins, (start, end))
-        if first == last:
+def best_sentences(
+    model: StaticModel, meaning: Floats, weights: Floats, readings: Sequence[Reading]
+) -> list[Best | None]:
+    """The sentence of each passage that answers most, word by word and as a whole.
+
+    ``meaning`` (d,): the query's vector by ``model``; ``weights`` (q,): how much each word of the
+    query says. None for a passage of which the model knows no word.
+    """
+    share = weights / max(float(weights.sum()), 1e-9)
+    cosines = model.embed_packed([part for each in readings for part in each.tokens]) @ meaning
+    found: list[Best | None] = []
+    position = 0
+    for reading in readings:
+        cosine = cosines[position : position + len(reading.tokens)]
+        position += len(reading.tokens)
+        if not reading.tokens:
+            found.append(None)
             continue
-        tokens = [token for word in passage.packed[first:last] for token in word]
-        vectors = model.embed_packed([np.array(tokens, np.uint32)])
-        meaning = float(vectors[0, : model.word_dimension] @ _mean(words, share))
-        scores[place] = float(passage.answers[first:last].max(axis=0) @ share)
-        scores[place] += SENTENCE_MEANING_SHARE * meaning
-    return bounds[int(scores.argmax())]
+        coverage = np.maximum.reduceat(reading.answers, reading.firsts, axis=0) @ share
+        best = int((coverage + cosine).argmax())
+        found.append(Best(reading.sentences[best], float(coverage[best]), float(cosine[best])))
+    return found
 
 
-def _mean(words: QueryWords, share: Floats) -> Floats:
-    mean = share @ words.vectors
-    return mean / max(float(np.linalg.norm(mean)), 1e-9)
-
-
-def _matches(
-    passage: _Words, words: QueryWords, weights: Floats, text: str
+def matches(
+    reading: Reading, words: QueryWords, weights: Floats, text: str
 ) -> tuple[WordMatch, ...]:
-    if not passage.spans or not words.texts:
+    """The words of a passage that answer words of the query, in reading order."""
+    if not reading.spans or not words.texts:
         return ()
-    best = passage.answers.max(axis=0)
-    strength = passage.answers * (weights / weights.max())
-    shown = (passage.answers >= WORD_ANSWERS_FROM) & (passage.answers >= SHARE_OF_BEST * best)
-    strength = np.where(shown, strength, 0)
+    best = reading.answers.max(axis=0)
+    shown = (reading.answers >= WORD_ANSWERS_FROM) & (reading.answers >= SHARE_OF_BEST * best)
+    strength = np.where(shown, reading.answers * (weights / weights.max()), 0)
     chosen = strength.argmax(axis=1)
     found = []
     for place in np.flatnonzero(strength.max(axis=1) > 0).tolist():
-        span, word = passage.spans[place], int(chosen[place])
+        span, word = reading.spans[place], int(chosen[place])
         found.append(
             WordMatch(
                 *span,

@@ -2,7 +2,7 @@
 
 The mean-vector cosine and the late interaction are each measured against a sample of their own
 language's paragraphs (how many standard deviations above the usual), then added, late interaction
-at 0.7. Lexical evidence joins as a smaller part: equal words are near each other already.
+at full weight. Lexical evidence joins as a smaller part: equal words are near each other already.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ import numpy.typing as npt
 
 from index.embedding.embedder import Floats
 
-LATE_SHARE = 0.7
+LATE_SHARE = 1.0
 LEXICAL_SHARE = 0.5
+SENTENCE_SHARE = 0.5
 _PRIOR = 6.0
 """A language with few paragraphs borrows so many from the whole sample."""
 _LEAST_ANSWERED = 1e-3
@@ -81,6 +82,20 @@ def fuse(candidates: Evidence, usual: Evidence, weights: Floats, lexical: Floats
         lexical=lexical,
         cosine=candidates.cosine,
     )
+
+
+def sentence_bonus(
+    languages: Int32, coverage: Floats, cosine: Floats, usual: Evidence, weights: Floats
+) -> Floats:
+    """What the best sentences add to the scores of their passages, float32 (n,).
+
+    ``coverage`` and ``cosine`` (n,) are those of the sentences; ``usual`` is of whole passages.
+    """
+    share = weights / max(float(weights.sum()), 1e-9)
+    usual_coverage = (usual.answers @ share).astype(np.float32)
+    late = _standardised(coverage, languages, usual_coverage, usual.language)
+    dense = _standardised(cosine, languages, usual.cosine, usual.language)
+    return SENTENCE_SHARE * (late + dense)
 
 
 def _standardised(

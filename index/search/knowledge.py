@@ -46,7 +46,7 @@ class Knowledge:
         None while it is read for the first time."""
         with self._lock:
             before = self._corpus
-            corpus = Corpus.read(connection, self._model_id, self._vectors.dimension, before)
+            corpus = Corpus.read(connection, self._model, self._model_id, before)
             if corpus is not before:
                 self._vectors.catch_up(ModelVectors(connection, self._model_id))
                 self._corpus = corpus

@@ -1,6 +1,8 @@
 """Late interaction: every word of the query looks for its best word in each paragraph.
 
-A word is the sum of its tokens' vectors; how well it answers is p = max(0, cosine)³. Tokens are
+A word is the sum of its tokens' vectors; how well it answers is the square of its cosine. (On
+questions to paragraphs in six pairs of languages the square, late interaction at full weight and
+the best sentence give a mean reciprocal rank of .738, where the cube and 0.7 gave .717.) Tokens are
 stored with the paragraphs, so nothing of them is tokenised when a query comes, and every product
 is taken once for the *different* words of all candidates, however often they come: that makes 500
 paragraphs of 80 words a matter of milliseconds.
@@ -33,6 +35,11 @@ class QueryWords(NamedTuple):
     """float32 (q,): how much each says, by the model"""
 
 
+def answered(cosines: Floats) -> Floats:
+    """How well words answer each other, 0 to 1."""
+    return np.maximum(cosines, 0) ** 2
+
+
 def query_words(model: StaticModel, text: str) -> QueryWords:
     """The different words of ``text``."""
     words: dict[tuple[int, ...], str] = {}
@@ -62,7 +69,7 @@ def best_answers(model: StaticModel, words: QueryWords, packed: Ids, bounds: Bou
     starts = np.flatnonzero(packed >= WORD_START)
     cosines = _word_cosines(model, words.vectors, packed & np.uint32(TOKEN_ID), starts)
     best = np.maximum.reduceat(cosines, np.searchsorted(starts, bounds[:-1]), axis=0)
-    return np.maximum(best, 0) ** 3
+    return answered(best)
 
 
 def _word_cosines(model: StaticModel, query: Floats, ids: Ids, starts: Bounds) -> Floats:

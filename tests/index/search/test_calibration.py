@@ -15,9 +15,9 @@ def scores(*values: float) -> Scores:
         total=column,
         dense=column,
         late=column,
-        coverage=column / 10,
-        lexical=column * 0,
-        cosine=column / 10,
+        coverage=column / np.float32(10),
+        lexical=np.zeros_like(column),
+        cosine=column / np.float32(10),
     )
 
 

@@ -34,16 +34,16 @@ def rank(model: StaticModel, query: str, texts: list[str]) -> np.ndarray:
     query=st.text("abpsyri رسو总 ", min_size=1, max_size=20),
     texts=st.lists(st.text(WORDS, min_size=1, max_size=40), min_size=1, max_size=5),
 )
-def test_answers_are_cubed_cosines_of_words(
+def test_answers_are_squared_cosines_of_words(
     query: str, texts: list[str], model: StaticModel
 ) -> None:
-    """For words of one, two and many tokens: max(0, cosine)³ with the best word of each text."""
+    """For words of one, two and many tokens: max(0, cosine)² with the best word of each text."""
     texts = [text for text in texts if len(model.pack([text])[0])]
     if not texts:
         return
     asked = query_words(model, query).vectors
     expected = [
-        (np.maximum(model.word_vectors(*model.tokenize([text])[0]) @ asked.T, 0) ** 3).max(axis=0)
+        (np.maximum(model.word_vectors(*model.tokenize([text])[0]) @ asked.T, 0) ** 2).max(axis=0)
         for text in texts
     ]
     assert rank(model, query, texts) == pytest.approx(np.array(expected), abs=1e-4)
