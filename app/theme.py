@@ -216,6 +216,8 @@ _SHEET = """
 #status { border-top: 1px solid $line; }
 QTableView { background: $paper; selection-background-color: $selected; selection-color: $text; }
 QTableView::item { padding: 5px 10px; border-bottom: 1px solid $line; }
+QTableView::item:selected { background: $selected; color: $text; }
+QTableView::item:focus { border: 2px solid $focus; padding: 4px 8px; }
 QHeaderView { background: $paper; }
 QHeaderView::section { background: $paper; color: $dim; border: none; padding: 7px 10px;
   border-bottom: 1px solid $border; }

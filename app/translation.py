@@ -61,15 +61,19 @@ class Translations:
 
     def use(self, language: str) -> None:
         """Words, numbers and direction of ``language`` for every window made from now on."""
-        for translator in self._installed:
-            self._application.removeTranslator(translator)
-        self._installed.clear()
+        self.remove()
         self.language = language
         locale = QLocale(LOCALES[language])
         QLocale.setDefault(locale)
         self._application.setLayoutDirection(locale.textDirection())
         self._install(f"qtbase_{language}", _qt_folder())
         self._install(f"warraq_{language}", _compiled_folder(f"warraq_{language}"))
+
+    def remove(self) -> None:
+        """Leave the application in the words of its sources."""
+        for translator in self._installed:
+            self._application.removeTranslator(translator)
+        self._installed.clear()
 
     def _install(self, name: str, folder: Path) -> None:
         translator = QTranslator(self._application)

@@ -183,6 +183,7 @@ class Window(QMainWindow):
             self.reader.show_hits(self.results.model.of_document(self.reader.document.id))
 
     def _to_list(self) -> None:
+        """Go on with the keys in the list of hits or of documents."""
         pane = self.results if self._frame.is_finding else self.documents
         pane.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if pane.list.row < 0:
@@ -242,6 +243,7 @@ class Window(QMainWindow):
 
     def _leave_report(self) -> None:
         self._frame.show_pane(self.page if self.reader.document is None else self.reader)
+        self._to_list()
 
     # The window itself ----------------------------------------------------------------------
 

@@ -128,6 +128,7 @@ class Photographer:
         """End the program of this window."""
         self.window.hide()
         self.program.session.library.close()
+        self.program.translations.remove()
         self.window.deleteLater()
         self.program.deleteLater()
         self._application.processEvents()

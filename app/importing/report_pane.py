@@ -108,8 +108,8 @@ class ReportPane(QFrame):
         self._close.set_theme(theme)
 
     def show_report(self, report: ImportReport) -> None:
-        """Show a report; all its files."""
-        self._model.show(report.files)
+        """Show a report; first the files that did not come in."""
+        self._model.show(sorted(report.files, key=lambda file: file.state is FileState.IMPORTED))
         chips: list[tuple[str, object]] = [
             (f"{state_name(state)} {number(report.count(state))}", state)
             for state in FileState
@@ -120,6 +120,7 @@ class ReportPane(QFrame):
         self._chips.show_chips(chips, None)
         self._retry.setVisible(bool(self._to_retry()))
         self._filter.keep(None)
+        self.table.selectRow(0)
         self.table.setFocus()
 
     def files_shown(self) -> Sequence[FileReport]:
