@@ -21,6 +21,7 @@ CODE_PAGE = re.compile(r"\\ansicpg(\d{3,5})")
 INFO = re.compile(r"\{\\info\b")
 FIELD = re.compile(r"\{\\(?P<name>title|author|operator|company)\s(?P<text>[^{}]*)\}")
 TIME = re.compile(r"\{\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})")
+BAR = "\ue07c"  # stands for a bar of the text: striprtf ends each cell of a table with one
 PICTURE = re.compile(
     r"(?<=[\s{}])[0-9a-fA-F]{400,}"
 )  # hexadecimal data of pictures, fonts, objects
@@ -37,7 +38,7 @@ def parse(data: bytes, context: Context) -> ParsedDocument:
     if not source.lstrip().startswith("{\\rtf"):
         raise ImportProblem("damaged", context.name, "no RTF")
     encoding = _encoding(source)
-    body = UNICODE.sub("", PICTURE.sub("", source))
+    body = UNICODE.sub("", PICTURE.sub("", source)).replace("|", BAR)
     text = rtf_to_text(body, encoding=encoding, errors="replace")
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     check_characters(context.name, len(text))
@@ -82,11 +83,12 @@ def _facts(source: str, encoding: str) -> dict[str, str]:
 
 
 def _paragraphs(text: str) -> Iterator[ParsedParagraph]:
-    """One for each line; striprtf ends a cell of a table with a bar."""
+    """One for each line; a line of several cells is a row of a table."""
     for line in text.split("\n"):
-        stripped = line.strip()
-        if stripped.endswith("|") and stripped.count("|") > 1:
-            cells = [cell.strip() for cell in stripped.strip("|").split("|")]
-            yield ParsedParagraph(text="\t".join(cells).strip(), kind=ParagraphKind.TABLE)
-        elif stripped.strip("|"):
-            yield ParsedParagraph(text=stripped.rstrip("|").strip())
+        cells = [cell.strip().replace(BAR, "|") for cell in line.split("|")]
+        filled = [cell for cell in cells if cell]
+        if len(filled) > 1:
+            row = "\t".join(cells).strip("\t")
+            yield ParsedParagraph(text=row, kind=ParagraphKind.TABLE)
+        elif filled:
+            yield ParsedParagraph(text=filled[0])

@@ -53,7 +53,7 @@ def cues(text: str) -> Iterator[Cue]:
     """The cues of a file in its order, without the tags in them; empty ones are left out."""
     times = list(_CUE.finditer(text))
     ends = [*(time.start() for time in times[1:]), len(text)]
-    for time, end in zip(times, ends, strict=True):
+    for time, end in zip(times, ends, strict=False):
         said = text[time.end() : end]
         if end < len(text):
             said = _NUMBER_AT_END.sub("", said)

@@ -120,8 +120,9 @@ def test_stream_packed_many_times_ends() -> None:
     """A content stream that unpacks to megabytes of nothing is read as nothing."""
     content = zlib.compress(zlib.compress(b" " * 5_000_000))
     page = (
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>\nendobj\n4 0 obj\n<</Length %d"
-        b"/Filter[/FlateDecode/FlateDecode]>>\nstream\n%s\nendstream" % (len(content), content)
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>\nendobj\n"
+        b"4 0 obj\n<</Length %d/Filter[/FlateDecode/FlateDecode]>>\nstream\n%s\nendstream"
+        % (len(content), content)
     )
     with pytest.raises(EmptyProblem):
         read(_pdf(b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page))

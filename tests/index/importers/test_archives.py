@@ -1,0 +1,123 @@
+"""Archives."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import io
+import lzma
+import tarfile
+from collections.abc import Callable
+
+import pytest
+
+from index.importers import archives
+from index.problems import EmptyProblem, ImportProblem, RefusedProblem
+from tests.index.importers.documents import read_bytes
+from tests.index.importers.makers import overlapping_zip, zipped
+
+PACKERS: list[tuple[str, Callable[[bytes], bytes]]] = [
+    ("tar", bytes),
+    ("tar.gz", gzip.compress),
+    ("tar.bz2", bz2.compress),
+    ("tar.xz", lzma.compress),
+]
+
+
+def _names(name: str, data: bytes) -> list[str]:
+    return [part.name for part in read_bytes(name, data).attachments]
+
+
+def _tar(*members: tarfile.TarInfo, content: bytes = b"text") -> bytes:
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w") as archive:
+        for member in members:
+            member.size = len(content) if member.isreg() else 0
+            archive.addfile(member, io.BytesIO(content) if member.isreg() else None)
+    return buffer.getvalue()
+
+
+def _member(name: str, kind: bytes = tarfile.REGTYPE, target: str = "") -> tarfile.TarInfo:
+    member = tarfile.TarInfo(name)
+    member.type, member.linkname = kind, target
+    return member
+
+
+def test_members_of_a_zip_are_documents() -> None:
+    """Each member is an attachment under its own name."""
+    assert _names("a.zip", zipped({"a.txt": "x", "folder/b.html": "y"})) == ["a.txt", "b.html"]
+
+
+def test_hidden_members_and_companions_are_left_out() -> None:
+    """What a system or a browser put beside the documents is no document."""
+    members = dict.fromkeys(
+        ("a.txt", ".DS_Store", "__MACOSX/._a.txt", ".git/config", "~$a.docx", "a_files/x.js"), "x"
+    )
+    assert _names("a.zip", zipped(members)) == ["a.txt"]
+
+
+@pytest.mark.parametrize(("suffix", "pack"), PACKERS)
+def test_members_of_a_tar_are_documents(suffix: str, pack: Callable[[bytes], bytes]) -> None:
+    """The same for TAR, whatever packs it."""
+    assert _names(f"a.{suffix}", pack(_tar(_member("one.txt"), _member("d/two.txt")))) == [
+        "one.txt",
+        "two.txt",
+    ]
+
+
+def test_single_packed_file_is_a_document() -> None:
+    """A file packed by itself comes out under its name."""
+    assert _names("article.txt.gz", gzip.compress(b"text")) == ["article.txt"]
+
+
+@pytest.mark.parametrize(
+    "member",
+    [
+        _member("link", tarfile.SYMTYPE, "/etc/passwd"),
+        _member("hard", tarfile.LNKTYPE, "/etc/passwd"),
+        _member("device", tarfile.CHRTYPE),
+        _member("pipe", tarfile.FIFOTYPE),
+    ],
+    ids=lambda member: member.name,
+)
+def test_links_and_devices_are_left_out(member: tarfile.TarInfo) -> None:
+    """Only regular files are members."""
+    assert _names("a.tar", _tar(_member("a.txt"), member)) == ["a.txt"]
+
+
+@pytest.mark.parametrize("name", ["../evil.txt", "/etc/evil.txt", "a/../../evil.txt"])
+def test_path_that_leads_outside_is_refused(name: str) -> None:
+    """An archive that tries to write elsewhere is refused whole."""
+    with pytest.raises(RefusedProblem):
+        _names("a.tar", _tar(_member(name)))
+    with pytest.raises(RefusedProblem):
+        _names("a.zip", zipped({name: "x"}))
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
+def test_bomb_is_refused(pack: Callable[[bytes], bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    """What unpacks to more than an archive may hold is refused, not read to its end."""
+    monkeypatch.setattr(archives, "MAX_ARCHIVE_BYTES", 1_000_000)
+    with pytest.raises(RefusedProblem):
+        _names("a.gz", pack(bytes(20_000_000)))
+
+
+def test_overlapping_members_are_refused() -> None:
+    """A ZIP that unpacks the same bytes again and again is refused."""
+    with pytest.raises(RefusedProblem):
+        _names("a.zip", overlapping_zip())
+
+
+def test_empty_archive_is_empty() -> None:
+    """An archive without documents is told so."""
+    with pytest.raises(EmptyProblem):
+        _names("a.zip", zipped({}))
+
+
+@pytest.mark.parametrize(
+    "data", [gzip.compress(b"x" * 9999)[:20], b"BZh9 no", b"no archive at all"]
+)
+def test_damaged_archive_is_damaged(data: bytes) -> None:
+    """What cannot be unpacked is told so."""
+    with pytest.raises(ImportProblem):
+        _names("a.tar", data)

@@ -1,0 +1,113 @@
+"""Tables of articles."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from index.documents import ParagraphKind
+from index.importers.feeds import columns_of
+from index.problems import EmptyProblem, ImportProblem
+from tests.index.importers.documents import outline, read_bytes, texts
+
+LONG = "نص طويل عن أحوال الطرق والحصاد في المدينة وما حولها من القرى البعيدة."
+ROWS = [
+    {"Title": "الأول", "Published": "2018-03-05", "Body": LONG, "URL": "https://example.org/1"},
+    {"Title": "الثاني", "Published": "2018-03-06", "Body": LONG, "URL": "https://example.org/2"},
+]
+HEADING, BODY, TABLE = ParagraphKind.HEADING, ParagraphKind.BODY, ParagraphKind.TABLE
+
+
+def _csv(delimiter: str = ",") -> str:
+    lines = [delimiter.join(ROWS[0]), *(delimiter.join(row.values()) for row in ROWS)]
+    return "\n".join(lines)
+
+
+FILES = {
+    "a.csv": _csv(),
+    "b.csv": _csv(";"),
+    "c.tsv": _csv("\t"),
+    "d.jsonl": "\n".join(json.dumps(row) for row in ROWS),
+    "e.json": json.dumps(ROWS),
+    "f.json": json.dumps({"count": 2, "articles": ROWS}),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_each_row_is_an_article(name: str) -> None:
+    """Title and date head each entry, whatever the file's form; its anchor is its row."""
+    found = read_bytes(name, FILES[name])
+    assert outline(found) == [
+        (HEADING, 2, "الأول · 2018-03-05"),
+        (BODY, 0, LONG),
+        (HEADING, 2, "الثاني · 2018-03-06"),
+        (BODY, 0, LONG),
+    ]
+    assert found.paragraphs[3].anchor == "row 2"
+
+
+def test_columns_are_known_by_their_names() -> None:
+    """Names in any case and with underscores tell what a column is."""
+    columns = columns_of([{"PUB_DATE": "x", "Headline": "y", "full_text": "z", "by-line": ""}])
+    assert (columns.title, columns.text) == ("Headline", "full_text")
+
+
+def test_longest_column_is_the_text() -> None:
+    """Where names say nothing, lengths do."""
+    assert columns_of([{"x1": "short", "x2": LONG}]).text == "x2"
+
+
+def test_table_of_figures_is_rows() -> None:
+    """A table without texts is read row by row, its head first."""
+    assert outline(read_bytes("a.csv", "city,people\nCairo,21\nHaifa,3\n")) == [
+        (TABLE, 0, "city\tpeople"),
+        (TABLE, 0, "Cairo\t21"),
+        (TABLE, 0, "Haifa\t3"),
+    ]
+
+
+def test_quoted_cell_holds_paragraphs() -> None:
+    """Line ends within a cell divide paragraphs."""
+    text = f"{LONG}\n\n{LONG}"
+    assert len(texts(read_bytes("a.csv", f'title,text\na,"{text}"\n'))) == 3
+
+
+def test_single_article_tells_its_facts() -> None:
+    """A file of one article is that article."""
+    found = read_bytes("a.json", json.dumps(ROWS[0]))
+    assert (found.title, found.date, found.source) == (
+        "الأول",
+        "2018-03-05",
+        "https://example.org/1",
+    )
+
+
+@pytest.mark.parametrize("data", ['{"a": ', "[" * 100_000, '{"a":1}\n{broken'])
+def test_broken_file_is_damaged(data: str) -> None:
+    """JSON that ends too early or nests too deep is damaged."""
+    with pytest.raises(ImportProblem):
+        read_bytes("a.jsonl", data)
+
+
+def test_file_without_objects_is_empty() -> None:
+    """An array of figures holds no article."""
+    with pytest.raises(EmptyProblem):
+        read_bytes("a.json", "[1, 2, 3]")
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    ("name", "row"),
+    [
+        ("semicolon-delimited.csv", "sed, do\teiusmod\ttempor incididunt"),
+        ("csv-with-line-delimiter.csv", "d\te\tf"),
+        ("stanley-cups-with-emoji.csv", "Blues\tSTL\t1"),
+    ],
+)
+def test_real_table_is_read(shared: Path, name: str, row: str) -> None:
+    """Tables of other delimiters and dialects come out as rows."""
+    assert row in texts(
+        read_bytes(name, (shared / "documents" / "open" / "csv" / name).read_bytes())
+    )
