@@ -26,13 +26,12 @@ WORDS = ["president", "statement", "zone", "syria", "query", "passage", "border"
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
-    from transformers import BertConfig, BertModel
-    from transformers.models.bert import BertTokenizerFast
+    from transformers import BertConfig, BertModel, BertTokenizer
 
     plain = tmp_path_factory.mktemp("plain")
     special = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
     (plain / "vocab.txt").write_text("\n".join([*special, *WORDS]), encoding="utf-8")
-    BertTokenizerFast(str(plain / "vocab.txt")).save_pretrained(plain)
+    BertTokenizer(str(plain / "vocab.txt")).save_pretrained(plain)
     config = BertConfig(
         vocab_size=len(special) + len(WORDS),
         hidden_size=HIDDEN,

@@ -82,8 +82,8 @@ def assert_finds_all(index: VectorIndex, source: Source, allow: np.ndarray | Non
     """The first ten for a few queries are those of a product over all vectors."""
     page = source.get(source.rows)
     kept = np.ones(len(page.ids), bool) if allow is None else allow[page.paragraph_ids]
-    for query in source.random.standard_normal((5, DIMENSION)).astype(np.float32):
-        query /= np.linalg.norm(query)
+    queries = source.random.standard_normal((5, DIMENSION)).astype(np.float32)
+    for query in queries / np.linalg.norm(queries, axis=1, keepdims=True):
         scores = page.vectors[kept].astype(np.float32) @ query
         order = np.argsort(-scores)[:10]
         ids, found = index.search(query, 10, allow)
