@@ -88,7 +88,7 @@ def runs(texts: Sequence[Text]) -> list[range]:
             cuts.append(position)
             characters = 0
         characters += len(text.text)
-    return [range(*pair) for pair in itertools.pairwise([*cuts, len(texts)])]
+    return [range(*pair) for pair in itertools.pairwise([*cuts, len(texts)])] if texts else []
 
 
 def spare_cores() -> int:
@@ -157,6 +157,10 @@ class Preparers:
         """Tokens of each text and, with ``embed``, the static model's vectors of their windows."""
         return _represented(*self._ask({"op": "represent", "embed": embed}, texts))
 
+    def processes(self) -> list[int]:
+        """Process ids of the children that wait for work."""
+        return [child.pid for child in self._idle.queue if child is not None]
+
     def _ask(
         self, header: dict[str, Any], texts: Sequence[str]
     ) -> tuple[dict[str, Any], list[bytes]]:
@@ -208,6 +212,10 @@ class _Child:
         )
         self._input = cast(BinaryIO, self._process.stdin)
         self._output = cast(BinaryIO, self._process.stdout)
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
 
     def ask(self, header: dict[str, Any], blob: bytes) -> tuple[dict[str, Any], list[bytes]]:
         write_message(self._input, header, [blob])

@@ -90,11 +90,13 @@ def told_as_problems(path: Path) -> Iterator[None]:
         number = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
         if number == sqlite3.SQLITE_INTERRUPT:
             raise Cancelled from error
-        code = _CODES.get(number)
+        code = "library_damaged" if str(error).startswith(_NO_TEXT) else _CODES.get(number)
         if code is None:
             raise
         raise LibraryProblem(code, str(path), str(error)) from error
 
+
+_NO_TEXT = "Could not decode to UTF-8"  # Python's own words: they come without a number
 
 _CODES: dict[int, str] = {
     sqlite3.SQLITE_FULL: "disk_full",

@@ -10,7 +10,7 @@ import pytest
 
 from index.jobs import Cancelled
 from index.problems import LibraryProblem
-from index.store import documents, meta
+from index.store import documents, meta, paragraphs
 from index.store.connection import (
     Connections,
     connect,
@@ -134,6 +134,15 @@ def test_another_file_is_no_library(tmp_path: Path) -> None:
         connect(path)
     assert problem.value.code == "library_damaged"
     assert path.read_bytes().startswith(b"this is not")
+
+
+def test_a_text_that_is_no_text_any_more_is_damage(connections: Connections) -> None:
+    """A flipped bit that makes a text unreadable is told as damage, not as a bug."""
+    write(connections, "a", ["one"])
+    with connections.write() as connection:
+        connection.execute("UPDATE paragraphs SET text = CAST(x'ff41' AS TEXT)")
+    with pytest.raises(LibraryProblem, match="damaged"), connections.read() as connection:
+        paragraphs.of_document(connection, 1)
 
 
 def test_bugs_stay_loud(tmp_path: Path) -> None:
