@@ -50,7 +50,7 @@ def test_members_of_a_zip_are_documents() -> None:
 
 def test_hidden_members_and_companions_are_left_out() -> None:
     """What a system or a browser put beside the documents is no document."""
-    members = dict.fromkeys(
+    members: dict[str, str | bytes] = dict.fromkeys(
         ("a.txt", ".DS_Store", "__MACOSX/._a.txt", ".git/config", "~$a.docx", "a_files/x.js"), "x"
     )
     assert _names("a.zip", zipped(members)) == ["a.txt"]
