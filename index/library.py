@@ -331,7 +331,8 @@ class Library:
             with self._connections.write() as connection:
                 retired = models.active(connection)
                 models.activate(connection, model_id)
-            self._answering.renew()
+                meta.renew_generation(connection)
+            self._answering.renew(drop_cache=True)
             with self._connections.write() as connection:
                 forget(connection, retired.id)
         self._tell(Changes(model=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import sqlite3
 
 
@@ -18,6 +19,11 @@ def write(connection: sqlite3.Connection, key: str, value: str) -> None:
         "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
         (key, value),
     )
+
+
+def renew_generation(connection: sqlite3.Connection) -> None:
+    """Make every cache of vectors invalid: they no longer mean what they meant."""
+    write(connection, "generation", secrets.token_hex(16))
 
 
 def byte_size(connection: sqlite3.Connection) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import sqlite3
 
 from sqlite_utils import Database
@@ -20,7 +19,7 @@ def first_schema(database: Database) -> None:
     for statement in FIRST_SCHEMA:
         database.conn.execute(statement)
     database.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    meta.write(database.conn, "generation", secrets.token_hex(16))
+    meta.renew_generation(database.conn)
 
 
 def newest_version(migrations: Migrations = MIGRATIONS) -> int:
