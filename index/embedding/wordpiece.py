@@ -79,11 +79,15 @@ class WordPieceTokenizer:
         """The words of ``text`` that have tokens: where each stands in ``text``, and its ids."""
         found: list[tuple[Span, tuple[int, ...]]] = []
         for word, offsets in split_words_with_offsets(text):
-            pieces = self._pieces(word)
+            packed = self._known[word]
+            if not packed:
+                continue
             if is_ideographic(word):
+                pieces = self._pieces(word)
                 found += [(span_of(offsets, first, last), (n,)) for n, first, last in pieces]
-            elif pieces:
-                found.append((span_of(offsets, 0, len(word)), tuple(n for n, _, _ in pieces)))
+            else:
+                ids = (packed[0] & TOKEN_ID, *packed[1:])
+                found.append((span_of(offsets, 0, len(word)), ids))
         return found
 
     def _pack(self, word: str) -> tuple[int, ...]:

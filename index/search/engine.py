@@ -168,7 +168,9 @@ class SearchEngine:
         total = scores.total[places] + bonus
         chosen = lanes.choose(total, [ranked.languages[place] for place in places], limit)
         return [
-            _Passage(places[place], found[place], readings[place], bests[place], total[place])
+            _Passage(
+                places[place], found[place], readings[place], bests[place], float(bonus[place])
+            )
             for place in chosen
         ]
 
@@ -189,14 +191,14 @@ class SearchEngine:
             Hit(
                 document=owners[paragraph.document_id],
                 paragraph=paragraph,
-                score=float(total),
+                score=float(ranked.scores.total[place]) + bonus,
                 probability=float(probabilities[place]),
                 matched_by=tuple(found.sources[paragraph.id]),
                 sentence=best.sentence if best else _whole(paragraph),
                 words=explain.matches(reading, words, ranked.weights, paragraph.text),
-                parts=_parts(ranked.scores, place),
+                parts=_parts(ranked.scores, place) | _sentence_parts(best, bonus),
             )
-            for place, paragraph, reading, best, total in passages
+            for place, paragraph, reading, best, bonus in passages
         )
 
 
@@ -234,7 +236,7 @@ class _Passage(NamedTuple):
     paragraph: Paragraph
     reading: Reading
     best: Best | None
-    total: float
+    bonus: float
 
 
 class _Clock:
@@ -279,6 +281,16 @@ def _parts(scores: Scores, place: int) -> dict[str, float]:
     return {
         name: float(getattr(scores, name)[place])
         for name in ("cosine", "dense", "late", "coverage", "lexical")
+    }
+
+
+def _sentence_parts(best: Best | None, bonus: float) -> dict[str, float]:
+    if best is None:
+        return {}
+    return {
+        "sentence": bonus,
+        "sentence_coverage": best.coverage,
+        "sentence_cosine": best.cosine,
     }
 
 

@@ -7,6 +7,7 @@ takes part in their order: what answers a question mostly stands in one sentence
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -141,6 +142,7 @@ def _way(asked: str, found: str) -> str:
     return "meaning" if asked.isascii() == found.isascii() else "translated"
 
 
+@lru_cache(maxsize=20_000)
 def _key(word: str) -> str:
     """What is the same for all spellings of a word."""
     return stem(fold_text(word))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -26,8 +27,8 @@ from index.store.fulltext import Ranked
 LARGEST_VOCABULARY = 60_000
 """Terms; the most frequent ones. Comparing a query with them takes about 5 ms."""
 WORDS_OF_A_SCRIPT = 4
-NEAR_ENOUGH = 0.15
-"""cosine³ below which a word is no translation: a cosine of 0.53."""
+NEAR_ENOUGH = 0.5
+"""cosine below which a word is no translation."""
 MOST_TERMS = 96
 POSTINGS_BUDGET = 20_000
 _MANY = 1_000_000  # paragraphs; how rare a word is depends little on it
@@ -74,25 +75,18 @@ class Vocabulary:
         """The nearest terms of each query word in each script, nearest first."""
         if not self.terms or not words.texts:
             return []
-        closeness = np.maximum(words.vectors @ self.vectors.T, 0) ** 3
+        cosines = words.vectors @ self.vectors.T
+        asked, places = np.nonzero(cosines >= NEAR_ENOUGH)
+        order = np.argsort(-cosines[asked, places], kind="stable")
+        taken: Counter[tuple[int, int]] = Counter()
         found: list[Translation] = []
-        for script in np.unique(self.scripts):
-            places = np.flatnonzero(self.scripts == script)
-            part = closeness[:, places]
-            taken = min(WORDS_OF_A_SCRIPT, len(places))
-            nearest = np.argpartition(-part, taken - 1, axis=1)[:, :taken]
-            for word, columns in enumerate(nearest.tolist()):
-                found += [
-                    Translation(
-                        word,
-                        self.terms[places[column]],
-                        float(part[word, column]),
-                        int(self.counts[places[column]]),
-                    )
-                    for column in columns
-                    if part[word, column] >= NEAR_ENOUGH
-                ]
-        found.sort(key=lambda translation: -translation.closeness)
+        for word, place in zip(asked[order].tolist(), places[order].tolist(), strict=True):
+            lane = (word, int(self.scripts[place]))
+            taken[lane] += 1
+            if taken[lane] <= WORDS_OF_A_SCRIPT:
+                closeness = float(cosines[word, place]) ** 3
+                count = int(self.counts[place])
+                found.append(Translation(word, self.terms[place], closeness, count))
         return found[:MOST_TERMS]
 
 

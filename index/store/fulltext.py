@@ -100,9 +100,10 @@ def best_among(
     connection: sqlite3.Connection, expression: str, paragraph_ids: Iterable[int], limit: int
 ) -> list[Ranked]:
     """Like ``best``, of the given paragraphs alone."""
+    # The plus keeps SQLite from asking FTS5 once for every paragraph, a thousand times slower.
     rows = connection.execute(
         "SELECT rowid, bm25(passages, 1.0, 0.5) FROM passages WHERE passages MATCH ?"
-        " AND rowid IN (SELECT value FROM json_each(?))"
+        " AND +rowid IN (SELECT value FROM json_each(?))"
         " ORDER BY bm25(passages, 1.0, 0.5) LIMIT ?",
         (expression, json.dumps(list(paragraph_ids)), limit),
     )
