@@ -28,7 +28,7 @@ class Frame(QWidget):
         super().__init__()
         theme, session = program.themes.theme, program.session
         self.top = TopBar(theme, program.settings, actions)
-        self.strip = Strip(program.imports, theme)
+        self.strip = Strip(program.imports, program.upkeep, theme)
         self.library = LibraryPane(session, theme)
         self.documents = DocumentsPane(session, theme)
         self.results = SearchPane(session, theme)

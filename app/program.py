@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.importing.imports import Imports
+from app.library.upkeep import Upkeep
 from app.session import Session
 from app.settings.store import Settings, default_library_path, sample_library_path
 from app.theme import Themes
@@ -36,6 +37,7 @@ class Program(QObject):
         self.bridge = Bridge(self)
         self.session = Session(self.bridge, self)
         self.imports = Imports(self.session, self)
+        self.upkeep = Upkeep(self.session, self)
         self.session.opened.connect(self._opened)
 
     def choose_language(self, language: str) -> None:

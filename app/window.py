@@ -140,7 +140,7 @@ class Window(QMainWindow):
         self._frame.show_pane(self.page)
 
     def _changed(self, changes: Changes) -> None:
-        if changes.documents and self.program.session.is_open:
+        if (changes.documents or changes.model) and self.program.session.is_open:
             self.results.ask_again()
 
     def _listed(self, documents: tuple[Document, ...]) -> None:

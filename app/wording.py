@@ -23,6 +23,7 @@ DOT = " · "
 # QT_TRANSLATE_NOOP returns the text; its stub says object.
 _LANGUAGES: dict[str, Any] = {
     "ar": QT_TRANSLATE_NOOP("languages", "Arabic"),
+    "ckb": QT_TRANSLATE_NOOP("languages", "Sorani"),
     "de": QT_TRANSLATE_NOOP("languages", "German"),
     "en": QT_TRANSLATE_NOOP("languages", "English"),
     "es": QT_TRANSLATE_NOOP("languages", "Spanish"),
@@ -37,6 +38,7 @@ _LANGUAGES: dict[str, Any] = {
     "ku": QT_TRANSLATE_NOOP("languages", "Kurdish"),
     "nl": QT_TRANSLATE_NOOP("languages", "Dutch"),
     "pl": QT_TRANSLATE_NOOP("languages", "Polish"),
+    "prs": QT_TRANSLATE_NOOP("languages", "Dari"),
     "ps": QT_TRANSLATE_NOOP("languages", "Pashto"),
     "pt": QT_TRANSLATE_NOOP("languages", "Portuguese"),
     "ru": QT_TRANSLATE_NOOP("languages", "Russian"),

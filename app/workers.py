@@ -108,6 +108,14 @@ class _Threads:
             self._carry_out(self._waiting.get())
 
 
+class _Waker(QObject):
+    """What threads emit from. It has no parent: Qt may destroy the bridge while they still work,
+    but not this, which lives as long as a thread holds it.
+    """
+
+    wake = Signal()
+
+
 class Bridge(QObject):
     """Carries verbs to threads and results back. One, as long as the program lives.
 
@@ -117,7 +125,6 @@ class Bridge(QObject):
 
     changed = Signal(Changes)
     trouble = Signal(Exception)
-    _wake = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -130,7 +137,8 @@ class Bridge(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MS)
         self._timer.timeout.connect(self._poll)
-        self._wake.connect(self._deliver)
+        self._waker = _Waker()
+        self._waker.wake.connect(self._deliver)
 
     # On the GUI thread ----------------------------------------------------------------------
 
@@ -231,8 +239,7 @@ class Bridge(QObject):
     def post(self, run: _Run | None, kind: str, value: object) -> None:
         """Put something on its way to the GUI thread."""
         self._arrived.append(_Parcel(run, kind, value))
-        if isValid(self):  # a daemon thread may outlive the program's objects
-            self._wake.emit()
+        self._waker.wake.emit()
 
     def _carry_out(self, run: _Run) -> None:
         if run.work.cancelled:

@@ -7,11 +7,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton
 
 from app.buttons import IconButton
 from app.cards import card_font
 from app.importing.imports import Imports
+from app.library.upkeep import Upkeep
 from app.theme import Theme
 from app.translation import translate
 from app.wording import DOT, files_count, isolated, line, number, problem_words, time_left
@@ -28,10 +29,11 @@ class Strip(QFrame):
 
     report_wanted = Signal(ImportReport)
 
-    def __init__(self, imports: Imports, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, imports: Imports, upkeep: Upkeep, theme: Theme) -> None:
+        super().__init__()
         self.setObjectName("strip")
         self._imports = imports
+        self._upkeep = upkeep
         self._action: Callable[[], None] = lambda: None
         self._text = QLabel()
         self._text.setFont(card_font(13))
@@ -57,6 +59,9 @@ class Strip(QFrame):
         imports.finished.connect(self._finished)
         imports.failed.connect(self.say_problem)
         imports.idle.connect(self._idle)
+        upkeep.outdated.connect(self._outdated)
+        upkeep.progressed.connect(self._renewing)
+        upkeep.ended.connect(self._idle)
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:
@@ -73,15 +78,12 @@ class Strip(QFrame):
     # Import ---------------------------------------------------------------------------------
 
     def _progressed(self, progress: Progress) -> None:
+        self._say_progress(progress, _progress_words(progress), self._imports.cancel)
+
+    def _say_progress(self, progress: Progress, words: str, stop: Callable[[], None]) -> None:
         self._bar.setRange(0, progress.total or 0)
         self._bar.setValue(progress.done)
-        self._say(
-            _progress_words(progress),
-            translate("Strip", "Stop"),
-            self._imports.cancel,
-            bar=True,
-            lasting=True,
-        )
+        self._say(words, translate("Strip", "Stop"), stop, bar=True, lasting=True)
 
     def _finished(self, report: ImportReport) -> None:
         if not report.files and not report.cancelled:
@@ -97,6 +99,19 @@ class Strip(QFrame):
     def _idle(self) -> None:
         if self._bar.isVisibleTo(self):  # nothing came of it that was worth a message
             self.hide()
+
+    # Model ----------------------------------------------------------------------------------
+
+    def _outdated(self, error: Exception) -> None:
+        again = translate("Strip", "Embed it anew")
+        self._say(problem_words(error), again, self._upkeep.renew, lasting=True)
+
+    def _renewing(self, progress: Progress) -> None:
+        words = translate("Strip", "Embedding the library anew…")
+        left = progress.seconds_left()
+        if left is not None:
+            words += DOT + time_left(left)
+        self._say_progress(progress, words, self._upkeep.cancel)
 
     # Problems -------------------------------------------------------------------------------
 

@@ -322,6 +322,14 @@
 <context>
     <name>Strip</name>
     <message>
+        <source>Embed it anew</source>
+        <translation>إعادة التضمين</translation>
+    </message>
+    <message>
+        <source>Embedding the library anew…</source>
+        <translation>جارٍ تضمين المكتبة من جديد…</translation>
+    </message>
+    <message>
         <source>Preparing the import…</source>
         <translation>جارٍ الإعداد للاستيراد…</translation>
     </message>
@@ -473,6 +481,10 @@
         <translation>العربية</translation>
     </message>
     <message>
+        <source>Sorani</source>
+        <translation>السورانية</translation>
+    </message>
+    <message>
         <source>German</source>
         <translation>الألمانية</translation>
     </message>
@@ -527,6 +539,10 @@
     <message>
         <source>Polish</source>
         <translation>البولندية</translation>
+    </message>
+    <message>
+        <source>Dari</source>
+        <translation>الدرية</translation>
     </message>
     <message>
         <source>Pashto</source>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,10 +17,17 @@ from app.importing.report_model import ReportModel
 from app.theme import ThemeMode
 from app.window import Window
 from index.documents import FileState
+from index.library import Library
+from resources import resource_path
 from tests.app.conftest import WAIT_MS
 
 QUESTION = "how many families left the marsh"
 OpenSamples = Callable[..., Window]
+
+
+def buttons(widget: QWidget) -> list[QAbstractButton]:
+    """All buttons in a part of the window."""
+    return widget.findChildren(QAbstractButton)
 
 
 def ask(window: Window, query: str, qtbot: QtBot) -> None:
@@ -34,8 +43,7 @@ def test_a_new_library_invites_a_drop(
     """An empty library says what to do with it."""
     window = make_window()
     window.program.open_library(tmp_path / "New.warraq", create=True)
-    qtbot.waitUntil(lambda: window.program.session.is_open, timeout=WAIT_MS)
-    assert window.page.words()[0] == "Drop articles here"
+    qtbot.waitUntil(lambda: window.page.words()[0] == "Drop articles here", timeout=WAIT_MS)
 
 
 def test_a_missing_library_is_a_page_not_a_crash(
@@ -47,8 +55,7 @@ def test_a_missing_library_is_a_page_not_a_crash(
     with qtbot.waitSignal(window.program.session.failed, timeout=WAIT_MS):
         pass
     assert "There is no library" in window.page.words()[1]
-    button = next(b for b in window.page.findChildren(QAbstractButton) if b.text() == "Create it")
-    button.click()
+    next(b for b in buttons(window.page) if b.text() == "Create it").click()
     qtbot.waitUntil(lambda: window.program.session.is_open, timeout=WAIT_MS)
 
 
@@ -230,3 +237,28 @@ def test_the_theme_is_switched_while_it_runs(open_samples: OpenSamples) -> None:
     assert window.program.settings.theme is ThemeMode.DARK
     window.top.theme_chosen.emit(ThemeMode.LIGHT)
     assert not window.reader.view.theme.dark
+
+
+def test_a_library_of_another_model_is_made_anew_on_demand(
+    make_window: Callable[..., Window], samples: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """A library made with another bundled model says so, and answers once it is embedded anew."""
+    window = make_window()
+    path = tmp_path / "Old.warraq"
+    with Library.create(path, model_folder=older_model(tmp_path)) as library:
+        library.import_paths([samples / "marshes.en.txt"])
+    with qtbot.waitSignal(window.program.upkeep.outdated, timeout=WAIT_MS):
+        window.program.open_library(path)
+    with qtbot.waitSignal(window.program.upkeep.ended, timeout=WAIT_MS):
+        next(b for b in buttons(window.strip) if b.text() == "Embed it anew").click()
+    ask(window, QUESTION, qtbot)
+    assert window.results.model.hits
+
+
+def older_model(folder: Path) -> Path:
+    """A copy of the bundled model that says it is of another version."""
+    path = folder / "model"
+    shutil.copytree(resource_path("model"), path)
+    config = json.loads((path / "config.json").read_text("utf-8"))
+    (path / "config.json").write_text(json.dumps(config | {"version": "0.0"}), "utf-8")
+    return path

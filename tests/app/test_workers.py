@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from app.workers import Bridge, Lane
 from index.documents import Changes
@@ -246,3 +247,26 @@ def test_changes_are_told_on_the_gui_thread(bridge: Bridge, qtbot: QtBot) -> Non
     with qtbot.waitSignal(bridge.changed) as blocker:
         threading.Thread(target=bridge.tell, args=(Changes(documents=True),)).start()
     assert blocker.args == [Changes(documents=True)]
+
+
+def test_work_may_outlive_the_bridge(qtbot: QtBot) -> None:
+    """A verb that ends after the program's objects are gone harms nobody."""
+    ended = threading.Event()
+
+    def verb(work: Work) -> None:
+        while not work.cancelled:
+            work.part("on and on")
+        ended.set()
+
+    for _ in range(20):
+        ended.clear()
+        program = QObject()
+        bridge = Bridge(program)
+        owner = QObject()
+        handle = bridge.run(
+            verb, owner=owner, key="k", lane=Lane.READ, done=print, part=lambda _part: None
+        )
+        qtbot.wait(5)
+        delete(program)
+        handle.cancel()
+        assert ended.wait(5)
