@@ -173,14 +173,14 @@ PRODUCERS: dict[str, Producer] = {
     "chromium": chromium,
     "libreoffice": libreoffice,
 }
-_PROGRAMS = {"chromium": "chromium", "libreoffice": "soffice"}
+PROGRAMS = {"chromium": "chromium", "libreoffice": "soffice"}
 _MODULES = {"qt": "PySide6", "fpdf2": "fpdf"}
 
 
 def missing(name: str) -> str | None:
     """Why a producer cannot run here; None if it can."""
-    if name in _PROGRAMS:
-        return None if shutil.which(_PROGRAMS[name]) else f"{_PROGRAMS[name]} is not installed"
+    if name in PROGRAMS:
+        return None if shutil.which(PROGRAMS[name]) else f"{PROGRAMS[name]} is not installed"
     module = _MODULES.get(name, name)
     return None if importlib.util.find_spec(module) else f"{module} is not installed"
 

@@ -9,7 +9,7 @@ from pypdfium2.version import PYPDFIUM_INFO
 
 from index.documents import Direction
 from tests.index.importers.pdf.pages import read
-from tests.index.importers.pdf.producers import PRODUCERS, RTL, missing
+from tests.index.importers.pdf.producers import PRODUCERS, PROGRAMS, RTL, missing
 from tests.index.importers.pdf.scoring import order_similarity, word_recall
 
 PDFIUM = "5.15.2"
@@ -23,9 +23,15 @@ def paragraphs(shared: Path, request: pytest.FixtureRequest) -> list[str]:
     return [" ".join(line.split()) for line in path.read_text("utf-8").split("\n") if line.strip()]
 
 
+CASES = [
+    pytest.param(producer, language, marks=[pytest.mark.slow] if producer in PROGRAMS else [])
+    for producer in PRODUCERS
+    for language in (("ar", "he") if producer in PROGRAMS else ("ar", "fa", "he", "en"))
+]
+
+
 @pytest.mark.shared
-@pytest.mark.parametrize("language", ["ar", "fa", "he", "en"])
-@pytest.mark.parametrize("producer", PRODUCERS)
+@pytest.mark.parametrize(("producer", "language"), CASES)
 def test_text_survives_the_program_that_made_the_file(
     producer: str, language: str, paragraphs: list[str], tmp_path: Path
 ) -> None:
