@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from index.documents import Span
 
@@ -71,11 +72,16 @@ class _Table(dict[int, str]):
     """A table for ``str.translate`` that fills itself with the characters it meets."""
 
     def __missing__(self, code: int) -> str:
-        self[code] = fold_character(chr(code))
-        return self[code]
+        folded = fold_character(chr(code))
+        if len(folded) != 1:
+            _IRREGULAR.add(chr(code))
+        self[code] = folded
+        return folded
 
 
 _TABLE = _Table()
+_IRREGULAR: set[str] = set()
+"""Characters met so far that fold to none or several: texts without any keep their offsets."""
 
 
 def split_words(text: str) -> list[str]:
@@ -83,19 +89,25 @@ def split_words(text: str) -> list[str]:
     return _WORD.findall(text.translate(_TABLE))
 
 
-def split_words_with_offsets(text: str) -> list[tuple[str, tuple[int, ...]]]:
+def split_words_with_offsets(text: str) -> list[tuple[str, Sequence[int]]]:
     """Like ``split_words``, each word with the offsets in ``text`` of its folded characters.
 
     A word of ``n`` folded characters has ``n + 1`` offsets: where each begins, and where the word
     ends, the marks that follow its last letter included.
     """
-    folded = [_TABLE[ord(character)] for character in text]
-    sources = [index for index, part in enumerate(folded) for _ in part]
-    words = []
-    for match in _WORD.finditer("".join(folded)):
+    folded = text.translate(_TABLE)
+    if _IRREGULAR.isdisjoint(text):
+        return [
+            (match.group(), range(match.start(), match.end() + 1))
+            for match in _WORD.finditer(folded)
+        ]
+    parts = [_TABLE[ord(character)] for character in text]
+    sources = [index for index, part in enumerate(parts) for _ in part]
+    words: list[tuple[str, Sequence[int]]] = []
+    for match in _WORD.finditer(folded):
         first, last = match.span()
         end = sources[last - 1] + 1
-        while end < len(text) and not folded[end]:
+        while end < len(text) and not parts[end]:
             end += 1
         words.append((match.group(), (*sources[first:last], end)))
     return words
@@ -106,7 +118,7 @@ def is_ideographic(word: str) -> bool:
     return _IDEOGRAPH.match(word) is not None
 
 
-def span_of(offsets: tuple[int, ...], first: int, last: int) -> Span:
+def span_of(offsets: Sequence[int], first: int, last: int) -> Span:
     """The part of the original text behind the folded characters ``first`` to ``last``."""
     start, end = offsets[first], offsets[last]
     return Span(start, max(end, start + 1))

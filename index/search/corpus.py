@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.embedding.static_model import StaticModel
+from index.search.late_interaction import WordTable, word_table
 from index.store import filters, tokens, vectors
 from index.store.tokens import StoredTokens
 
@@ -33,7 +34,7 @@ class Sample:
 
     language: Int32
     """int32 (n,), numbers of languages"""
-    tokens: StoredTokens
+    words: WordTable
     vectors: npt.NDArray[np.float32]
     """float32 (n, d), unit norm; zeros for a paragraph without a vector"""
     meanings: npt.NDArray[np.float32]
@@ -125,7 +126,7 @@ def _sample(
         table[places] = found.vectors[first[there]]
     return Sample(
         language=language[stored.paragraph_ids],
-        tokens=stored,
+        words=word_table(model, stored.packed, stored.bounds),
         vectors=table,
         meanings=model.embed_packed(_cut(stored)),
     )

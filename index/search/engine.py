@@ -24,7 +24,7 @@ from index.search.explain import Best, Reading
 from index.search.fusion import Evidence, Scores
 from index.search.gathering import Candidates
 from index.search.knowledge import Knowledge, Reader
-from index.search.late_interaction import QueryWords, best_answers, query_words
+from index.search.late_interaction import QueryWords, best_answers, query_words, word_table
 from index.search.query import Query, parse_query
 from index.search.translated import Translation, Vocabulary
 from index.store import documents as document_queries
@@ -115,24 +115,19 @@ class SearchEngine:
     def _ranked(
         self, connection: sqlite3.Connection, corpus: Corpus, question: _Question, found: Candidates
     ) -> _Ranked:
-        """Score the candidates against the library's sample, both in one late interaction."""
+        """Score the candidates against the library's sample."""
         sample = corpus.sample
         # The vector index may know of a document that came after this transaction began.
         ids = found.ids[found.ids < len(corpus.document)]
         stored = tokens.of_paragraphs(connection, ids.tolist())
-        answers = best_answers(
-            self._model,
-            question.words,
-            np.concatenate([stored.packed, sample.tokens.packed]),
-            np.concatenate([stored.bounds, sample.tokens.bounds[1:] + stored.bounds[-1]]),
-        )
-        scored = len(stored.paragraph_ids)
-        own = np.zeros((len(ids), answers.shape[1]), np.float32)  # none: known by letters alone
-        own[np.searchsorted(ids, stored.paragraph_ids)] = answers[:scored]
+        table = word_table(self._model, stored.packed, stored.bounds)
+        own = np.zeros((len(ids), len(question.words.texts)), np.float32)
+        # what has no tokens was found by its letters alone
+        own[np.searchsorted(ids, stored.paragraph_ids)] = best_answers(question.words, table)
         usual = Evidence(
             language=sample.language,
             cosine=sample.cosines(question.vector),
-            answers=answers[scored:],
+            answers=best_answers(question.words, sample.words),
         )
         candidates = Evidence(
             language=corpus.language[ids],

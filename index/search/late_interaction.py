@@ -57,39 +57,48 @@ def query_words(model: StaticModel, text: str) -> QueryWords:
     )
 
 
-def best_answers(model: StaticModel, words: QueryWords, packed: Ids, bounds: Bounds) -> Floats:
-    """How well each query word is answered in each paragraph: float32 (n, q), 0 to 1.
+class WordTable(NamedTuple):
+    """The words of many paragraphs, each different one once."""
+
+    vectors: Floats
+    """float32 (u, word dimension), unit norm"""
+    which: npt.NDArray[np.int32]
+    """(w,): the row of every word, in reading order"""
+    firsts: Bounds
+    """(n,): the first word of every paragraph"""
+
+
+def word_table(model: StaticModel, packed: Ids, bounds: Bounds) -> WordTable:
+    """The words of paragraphs, made ready to be compared.
 
     ``packed`` uint32 (t,): tokens of all paragraphs, bit 31 where a word starts; paragraph ``i``
     has ``packed[bounds[i]:bounds[i + 1]]``, none of them empty.
     """
-    count = len(bounds) - 1
-    if count == 0 or len(words.texts) == 0:
-        return np.zeros((count, len(words.texts)), np.float32)
     starts = np.flatnonzero(packed >= WORD_START)
-    cosines = _word_cosines(model, words.vectors, packed & np.uint32(TOKEN_ID), starts)
-    best = np.maximum.reduceat(cosines, np.searchsorted(starts, bounds[:-1]), axis=0)
-    return answered(best)
-
-
-def _word_cosines(model: StaticModel, query: Floats, ids: Ids, starts: Bounds) -> Floats:
-    """Cosines of every word with every query word: float32 (w, q)."""
+    ids = packed & np.uint32(TOKEN_ID)
     seen = np.zeros(model.token_count, np.bool_)
     seen[ids] = True
     rows = model.token_vectors(np.flatnonzero(seen))
-    place = np.cumsum(seen, dtype=np.int32) - 1
-    at = place[ids]  # the row of every token
+    at = (np.cumsum(seen, dtype=np.int32) - 1)[ids]  # the row of every token
+    which = at[starts]
     lengths = np.diff(starts, append=len(at))
     longer = np.flatnonzero(lengths > 1)
-    first = at[starts]
-    cosines = (rows @ query.T)[first]
-    squares = np.einsum("ij,ij->i", rows, rows)[first]
+    vectors = rows
     if len(longer):
-        vectors, which = _different_words(rows, at, starts[longer], lengths[longer])
-        cosines[longer] = (vectors @ query.T)[which]
-        squares[longer] = np.einsum("ij,ij->i", vectors, vectors)[which]
-    cosines /= np.sqrt(np.maximum(squares, _LEAST_SQUARE))[:, None]
-    return cosines
+        several, place = _different_words(rows, at, starts[longer], lengths[longer])
+        which[longer] = len(rows) + place
+        vectors = np.concatenate([rows, several])
+    squares = np.einsum("ij,ij->i", vectors, vectors)
+    vectors /= np.sqrt(np.maximum(squares, _LEAST_SQUARE))[:, None]
+    return WordTable(vectors, which, np.searchsorted(starts, bounds[:-1]))
+
+
+def best_answers(words: QueryWords, table: WordTable) -> Floats:
+    """How well each query word is answered in each paragraph: float32 (n, q), 0 to 1."""
+    if len(table.firsts) == 0 or len(words.texts) == 0:
+        return np.zeros((len(table.firsts), len(words.texts)), np.float32)
+    cosines = (table.vectors @ words.vectors.T)[table.which]
+    return answered(np.maximum.reduceat(cosines, table.firsts, axis=0))
 
 
 def _different_words(
