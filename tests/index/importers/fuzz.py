@@ -1,4 +1,4 @@
-"""Breaks honest files in every way: ``python -m tests.index.importers.fuzz [SECONDS] [FORMAT ...]``.
+"""Breaks honest files: ``python -m tests.index.importers.fuzz [SECONDS] [FORMAT ...]``.
 
 Each format's seed is cut, doubled, and strewn with bits and with the bytes that formats are made
 of, and given to the isolated reader. What counts is that the reader answers with a document or a
