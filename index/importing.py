@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import closing
 from pathlib import Path
 from sqlite3 import Connection
 from typing import NamedTuple
@@ -23,8 +25,9 @@ from index.store.jobs import PendingFile
 _log = logging.getLogger(__name__)
 
 JOB_KIND = "import"
-# Small files share a transaction: a commit waits for the disk.
-_BATCH_FILES = 64
+# Small files share a transaction: a commit waits for the disk, but nobody for a commit.
+_BATCH_SECONDS = 0.25
+_BATCH_FILES = 256
 _BATCH_PARAGRAPHS = 4_000
 _POLL_SECONDS = 0.1  # how soon a cancel is heard
 
@@ -59,43 +62,55 @@ class ImportJob:
             pending = jobs.pending(connection, job_id)
             encoding = jobs.options(connection, job_id).get("encoding")
         done = 0
-        for batch in self._batches(pending, encoding, threads, work):
-            self._write(job_id, batch)
-            done += len(batch)
-            work.report(done, len(pending), "reading", batch[-1].file.path)
+        with closing(self._batches(pending, encoding, threads, work)) as batches:
+            for batch in batches:
+                self._write(job_id, batch)
+                done += len(batch)
+                work.report(done, len(pending), "reading", batch[-1].file.path)
         with self._connections.write() as connection:
             jobs.end(connection, job_id, "done")
 
     def _batches(
         self, pending: Sequence[PendingFile], encoding: str | None, threads: int, work: Work
-    ) -> Iterator[list[_Read]]:
-        """The outcomes in the order of the job; what is ready together comes together."""
-        reading: deque[tuple[PendingFile, Future[Outcome]]] = deque()
+    ) -> Generator[list[_Read], None, None]:
+        """The outcomes in the order of the job, in the batches in which they are committed."""
+        reading: deque[_Reading] = deque()
         waiting = iter(pending)
+        batch = _Batch()
         done = 0
         with ThreadPoolExecutor(threads, thread_name_prefix="import") as pool:
             try:
                 while True:
                     while len(reading) < 2 * threads and (file := next(waiting, None)):
-                        reading.append(
-                            (file, pool.submit(self._reader.read, Path(file.path), encoding))
-                        )
+                        future = pool.submit(self._reader.read, Path(file.path), encoding)
+                        reading.append(_Reading(file, future))
                     if not reading:
-                        return
-                    work.report(done, len(pending), "reading", reading[0][0].path)
-                    if wait([reading[0][1]], timeout=_POLL_SECONDS).done:
-                        batch = _ready(reading)
-                        done += len(batch)
-                        yield batch
+                        break
+                    work.report(done, len(pending), "reading", reading[0].file.path)
+                    wait([reading[0].future], timeout=_POLL_SECONDS)
+                    batch.take(reading)
+                    if batch.is_due:
+                        done += len(batch.files)
+                        yield batch.files
+                        batch = _Batch()
+                if batch.files:
+                    yield batch.files
             finally:
-                for _, future in reading:
-                    future.cancel()
-                if reading:
-                    self._reader.stop()
-                pool.shutdown()
-                for _, future in reading:
-                    if not future.cancelled() and future.exception() is None:
-                        _drop_copies(future.result())
+                self._abandon(reading, pool, batch)
+
+    def _abandon(self, reading: deque[_Reading], pool: ThreadPoolExecutor, batch: _Batch) -> None:
+        """Leave no thread and no copy behind; after the last batch there is nothing to do."""
+        for each in reading:
+            each.future.cancel()
+        if reading:
+            self._reader.stop()
+        pool.shutdown()
+        outcomes = [each.outcome for each in batch.files]
+        for _, future in reading:
+            if not future.cancelled() and future.exception() is None:
+                outcomes.append(future.result())
+        for outcome in outcomes:
+            _drop_copies(outcome)
 
     def _write(self, job_id: int, batch: Sequence[_Read]) -> None:
         writer = _Writer(job_id, self._model_id, self._originals)
@@ -115,6 +130,13 @@ class ImportJob:
         self._committed()
 
 
+class _Reading(NamedTuple):
+    """A file of the job that is being read."""
+
+    file: PendingFile
+    future: Future[Outcome]
+
+
 class _Read(NamedTuple):
     """A file of the job with what came of reading it."""
 
@@ -122,19 +144,31 @@ class _Read(NamedTuple):
     outcome: Outcome
 
 
-def _ready(reading: deque[tuple[PendingFile, Future[Outcome]]]) -> list[_Read]:
-    """Take the files off the front that have been read, up to the size of a transaction."""
-    batch: list[_Read] = []
-    paragraphs = 0
-    while reading and reading[0][1].done():
-        if len(batch) >= _BATCH_FILES or paragraphs >= _BATCH_PARAGRAPHS:
-            break
-        file, future = reading.popleft()
-        batch.append(_Read(file, future.result()))
-        outcome = batch[-1].outcome
-        if isinstance(outcome, ReadFile):
-            paragraphs += len(outcome.parsed.paragraphs)
-    return batch
+class _Batch:
+    """What one transaction will write."""
+
+    def __init__(self) -> None:
+        self.files: list[_Read] = []
+        self._paragraphs = 0
+        self._due = time.monotonic() + _BATCH_SECONDS
+
+    def take(self, reading: deque[_Reading]) -> None:
+        """Take the files off the front that have been read, as far as there is room."""
+        while reading and reading[0].future.done() and not self._is_full:
+            file, future = reading.popleft()
+            outcome = future.result()
+            self.files.append(_Read(file, outcome))
+            if isinstance(outcome, ReadFile):
+                self._paragraphs += len(outcome.parsed.paragraphs)
+
+    @property
+    def _is_full(self) -> bool:
+        return len(self.files) >= _BATCH_FILES or self._paragraphs >= _BATCH_PARAGRAPHS
+
+    @property
+    def is_due(self) -> bool:
+        """Whether it is full, or holds something that has waited long enough."""
+        return self._is_full or (bool(self.files) and time.monotonic() >= self._due)
 
 
 def _drop_copies(outcome: Outcome) -> None:

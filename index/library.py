@@ -252,7 +252,7 @@ class Library:
                     committed=self._imported,
                 )
                 try:
-                    job.run(job_id, work, threads=count + 1)
+                    job.run(job_id, work, threads=count + 2)
                 except Cancelled:
                     with self._connections.write() as connection:
                         jobs.cancel(connection, job_id)
