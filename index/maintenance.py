@@ -101,6 +101,7 @@ def repair(opened: OpenFolder, preparers: Preparers, work: Work) -> list[int]:
     with opened.connections.write() as connection:
         checks.rebuild_indexes(connection)
         checks.delete_orphans(connection)
+        meta.renew_generation(connection)
         damaged = checks.remade(connection, models.active(connection))
         rebuild_full_text(connection, preparers, work)
         rebuild_tokens(connection, preparers, work)
