@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton
 
+from app.announcing import announce
 from app.buttons import IconButton
 from app.cards import card_font
 from app.importing.imports import Imports
@@ -89,6 +90,7 @@ class Strip(QFrame):
         if not report.files and not report.cancelled:
             self._say(translate("Strip", "There was no file to import."))
             return
+        announce(self, _report_words(report))
         self._say(
             _report_words(report),
             translate("Strip", "Show the report"),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
+from app.announcing import announce
 from app.buttons import dim_label
 from app.cards import card_font
 from app.chips import ChipRow
@@ -134,6 +135,7 @@ class SearchPane(QFrame):
             self._fill_chips()
         self._say(_headline(result.hits), _notice(result))
         self.list.show_row(self.model.row_of(before) if before else -1)
+        announce(self, f"{self._count.text()}. {self._notice.text()}")
         self.answered.emit(result)
 
     def _say(self, headline: str, notice: str) -> None:
