@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -30,6 +30,7 @@ from app.translation import translate
 from index.documents import Changes, Document, Hit, ImportReport, SearchResult
 
 _SIZE_PX = (1440, 900)
+_SHARE = 0.94  # of the screen at most, its frame comes on top
 _SMALLEST_PX = (860, 480)
 
 
@@ -44,7 +45,7 @@ class Window(QMainWindow):
         self.program = program
         self._was_painted = False
         self.setWindowTitle(translate("Window", "Warraq"))
-        self.resize(*_SIZE_PX)
+        self.resize(QSize(*_SIZE_PX).boundedTo(self.screen().availableSize() * _SHARE))
         self.setMinimumSize(*_SMALLEST_PX)
         self.actions_ = Actions(self)
         frame = self._frame = Frame(program, self.actions_)
