@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -40,6 +39,7 @@ class Session(QObject):
         self.bridge = bridge
         self.path: Path | None = None
         self._library: Library | None = None
+        self._shelf = _Shelf()
         bridge.changed.connect(self.changed)
 
     @property
@@ -56,11 +56,11 @@ class Session(QObject):
 
     def open(self, path: Path, *, create: bool = False) -> None:
         """Close what is open and open ``path``; with ``create`` it is made where it is missing."""
-        before, self._library = self._library, None
+        self._library = None
         self.path = path
         self.opening.emit()
         self.bridge.run(
-            partial(_open, path, create, before, self.bridge.tell),
+            lambda _work: self._shelf.open(path, create, self.bridge.tell),
             owner=self,
             key="open",
             lane=Lane.WRITE,
@@ -75,9 +75,9 @@ class Session(QObject):
     def close(self, done: Callable[[], None]) -> None:
         """Stop everything, close the library after the last change, then call ``done``."""
         self.bridge.cancel_all()
-        library, self._library = self._library, None
+        self._library = None
         self.bridge.run(
-            lambda _work: library.close() if library is not None else None,
+            lambda _work: self._shelf.close(),
             owner=self,
             key="close",
             lane=Lane.WRITE,
@@ -113,21 +113,30 @@ class Session(QObject):
         )
 
 
-def _open(
-    path: Path,
-    create: bool,
-    before: Library | None,
-    tell: Callable[[Changes], None],
-    _work: Work,
-) -> Library:
-    # Here, not above: it brings numpy and FAISS, which the first paint does not wait for.
-    from index.library import Library  # noqa: PLC0415
+class _Shelf:
+    """Holds the one open library. Touched only on the write lane, where one thing happens at a
+    time: a library whose opening was overtaken by another one is closed too.
+    """
 
-    if before is not None:
-        before.close()
-    missing = not (path / "library.db").exists()
-    if create and missing:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    library = Library.create(path) if create and missing else Library.open(path)
-    library.on_change(tell)
-    return library
+    def __init__(self) -> None:
+        self._library: Library | None = None
+
+    def open(self, path: Path, create: bool, tell: Callable[[Changes], None]) -> Library:
+        """Close what is open, then open ``path``."""
+        # Here, not above: it brings numpy and FAISS, which the first paint does not wait for.
+        from index.library import Library  # noqa: PLC0415
+
+        self.close()
+        if create and not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._library = Library.create(path)
+        else:
+            self._library = Library.open(path)
+        self._library.on_change(tell)
+        return self._library
+
+    def close(self) -> None:
+        """Close what is open."""
+        library, self._library = self._library, None
+        if library is not None:
+            library.close()

@@ -49,13 +49,13 @@ class Windows(QObject):
 
     def __init__(self, program: Program) -> None:
         super().__init__(program)
-        self._program = program
+        self.program = program
         self.window: Window | None = None
         program.language_changed.connect(self._renew)
 
     def show(self, first: Callable[[], None] | None = None) -> Window:
         """Make and show the window; ``first`` is called once it has been painted."""
-        window = Window(self._program)
+        window = Window(self.program)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.closed.connect(self._closed)
         if first is not None:
@@ -80,7 +80,7 @@ class Windows(QObject):
 
     def _closed(self) -> None:
         self.window = None
-        self._program.quit()
+        self.program.quit()
 
 
 class _Hook:

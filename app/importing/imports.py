@@ -35,6 +35,7 @@ class Imports(QObject):
         self._session = session
         self._numbers = count()
         self._running: dict[str, Handle] = {}
+        self._early: list[Path] = []  # dropped before the library was open
         session.opened.connect(self._resume)
         session.opening.connect(self._abandon)
 
@@ -44,8 +45,10 @@ class Imports(QObject):
         return bool(self._running)
 
     def start(self, paths: Sequence[Path]) -> None:
-        """Import files and folders, after what is being imported."""
-        if paths and self._session.is_open:
+        """Import files and folders, after what is being imported, once the library is open."""
+        if not self._session.is_open:
+            self._early.extend(paths)
+        elif paths:
             self._run(lambda library, work: (library.import_paths(paths, work=work),))
             self.progressed.emit(Progress())
 
@@ -63,8 +66,10 @@ class Imports(QObject):
         self.idle.emit()
 
     def _resume(self) -> None:
-        """Take up what a kill broke off."""
+        """Take up what a kill broke off, then what was dropped in the meantime."""
         self._run(_resume)
+        early, self._early = self._early, []
+        self.start(early)
 
     def _run(self, verb: Callable[[Library, Work], tuple[ImportReport, ...]]) -> None:
         key = f"import {next(self._numbers)}"
