@@ -66,6 +66,15 @@ SYSTEM_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
 }
 
+# What the tests take from the system besides. Where it is missing they skip, and say so.
+TEST_LIBRARIES = {
+    "libgobject-2.0.so.0": "libglib2.0-0",
+    "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
+    "libpango-1.0.so.0": "libpango-1.0-0",
+    "libpangoft2-1.0.so.0": "libpangoft2-1.0-0",
+}
+TEST_PROGRAMS: dict[str, list[str]] = {}  # name of a program → the Debian packages it comes with
+
 
 class SetupError(Exception):
     """Something that the person has to decide or do; the text says what."""
@@ -119,7 +128,7 @@ def setup(name: str, *, cuda: bool = False) -> None:
         return
     if read_stamp().get("set") == "all":
         name = "all"  # what was installed once is kept up to date
-    install_system_libraries()
+    install_system_packages(name)
     make_venv()
     install(SETS[name], cuda=cuda)
     check_qt()
@@ -211,11 +220,20 @@ def check_qt() -> None:
 # System packages -----------------------------------------------------------------------------
 
 
-def missing_packages() -> list[str]:
-    """Debian packages of the shared libraries that Qt needs and this Linux lacks."""
+def missing_packages(name: str) -> list[str]:
+    """Debian packages of what the set ``name`` needs of this Linux and does not find."""
     if not sys.platform.startswith("linux"):
         return []
-    return [package for name, package in SYSTEM_LIBRARIES.items() if not loads(name)]
+    libraries: dict[str, str] = dict(SYSTEM_LIBRARIES)
+    programs: dict[str, list[str]] = {}
+    if name == "all":
+        libraries |= TEST_LIBRARIES
+        programs = TEST_PROGRAMS
+    packages = [package for library, package in libraries.items() if not loads(library)]
+    for program, brought in programs.items():
+        if shutil.which(program) is None:
+            packages += brought
+    return list(dict.fromkeys(packages))
 
 
 def loads(library: str) -> bool:
@@ -227,9 +245,9 @@ def loads(library: str) -> bool:
     return True
 
 
-def install_system_libraries() -> None:
-    """Install what Qt lacks where that is allowed; else say how to."""
-    packages = missing_packages()
+def install_system_packages(name: str) -> None:
+    """Install what the set ``name`` lacks where that is allowed; else say how to."""
+    packages = missing_packages(name)
     if packages:
         install_packages(packages)
 
@@ -248,7 +266,7 @@ def install_packages(packages: list[str]) -> None:
         say(f"running {' '.join([*before, *command])}")
         run([*before, "apt-get", "update", "--quiet"], env=environment)
         if run([*before, *command], env=environment):
-            say("that failed; going on without, Qt's own check follows")
+            say("that failed; going on without: Qt's own check follows, tests may skip")
 
 
 def root_prefix() -> list[str] | None:

@@ -94,7 +94,18 @@ def test_missing_libraries_are_found_by_loading_them(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(
         dev, "SYSTEM_LIBRARIES", {"libc.so.6": "libc6", "libnothing.so.9": "libnothing9"}
     )
-    assert dev.missing_packages() == ["libnothing9"]
+    assert dev.missing_packages("app") == ["libnothing9"]
+
+
+def test_programs_of_the_tests_are_for_the_tests_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who only opens the window is not made to install what the tests run."""
+    if not sys.platform.startswith("linux"):
+        pytest.skip("only Linux takes programs from Debian's packages")
+    monkeypatch.setattr(dev, "SYSTEM_LIBRARIES", {})
+    monkeypatch.setattr(dev, "TEST_LIBRARIES", {})
+    monkeypatch.setattr(dev, "TEST_PROGRAMS", {"sh": ["dash"], "no-such-program": ["nothing"]})
+    assert dev.missing_packages("app") == []
+    assert dev.missing_packages("all") == ["nothing"]
 
 
 def test_the_command_is_printed_without_root(

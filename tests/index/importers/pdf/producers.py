@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import importlib
 import importlib.util
 import shutil
 import subprocess
@@ -182,7 +183,13 @@ def missing(name: str) -> str | None:
     if name in PROGRAMS:
         return None if shutil.which(PROGRAMS[name]) else f"{PROGRAMS[name]} is not installed"
     module = _MODULES.get(name, name)
-    return None if importlib.util.find_spec(module) else f"{module} is not installed"
+    if importlib.util.find_spec(module) is None:
+        return f"{module} is not installed"
+    try:
+        importlib.import_module(module)
+    except (OSError, Warning) as error:  # WeasyPrint without Pango, or with half of it
+        return f"{module} lacks a library of the system: {error}"
+    return None
 
 
 def _run(*command: str) -> None:
