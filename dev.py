@@ -254,7 +254,9 @@ def install_system_packages(name: str) -> None:
 
 def install_packages(packages: list[str]) -> None:
     """apt-get install, as root or through a sudo that does not ask; else print the command."""
-    command = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
+    patience = ["-o", "DPkg::Lock::Timeout=120"]  # another installation may be under way
+    options = ["--yes", "--no-install-recommends", *patience]
+    command = ["apt-get", "install", *options, *packages]
     say(f"this system lacks {', '.join(packages)}")
     before = root_prefix()
     if shutil.which("apt-get") is None:
