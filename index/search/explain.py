@@ -24,6 +24,8 @@ WORD_ANSWERS_FROM = 0.25
 """How well a word must answer to be shown: a cosine of 0.5."""
 SHARE_OF_BEST = 0.6
 """A word is shown if it answers at least this share of what the best word answers."""
+SHARE_OF_WEIGHT = 0.4
+"""A word of the query is looked for if it weighs this share of the weightiest: "the" does not."""
 
 
 class Reading(NamedTuple):
@@ -117,7 +119,8 @@ def matches(
         return ()
     best = reading.answers.max(axis=0)
     shown = (reading.answers >= WORD_ANSWERS_FROM) & (reading.answers >= SHARE_OF_BEST * best)
-    strength = np.where(shown, reading.answers * (weights / weights.max()), 0)
+    share = weights / weights.max()
+    strength = np.where(shown & (share >= SHARE_OF_WEIGHT), reading.answers * share, 0)
     chosen = strength.argmax(axis=1)
     found = []
     for place in np.flatnonzero(strength.max(axis=1) > 0).tolist():
