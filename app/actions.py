@@ -1,41 +1,84 @@
-"""Everything that the window can be told to do from anywhere: names and keys."""
+"""The window's own commands: what can be done from anywhere, and the menu made of it."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable
 
-from app.translation import translate
+from PySide6.QtGui import QAction
+
+from app.commands.command import Command, Group
+from app.commands.commands import Commands
+from app.translation import Phrase
+
+Act = Callable[[], object]
+
+FIND = Command(
+    id="find.library",
+    name=Phrase("Actions", "Search"),
+    group=Group.FIND,
+    keys=("Ctrl+K", "Ctrl+L"),
+)
+NEXT_HIT = Command(
+    id="find.next",
+    name=Phrase("Actions", "Next passage"),
+    group=Group.FIND,
+    keys=("F3",),
+    mac=("Ctrl+G", "F3"),
+)
+PREVIOUS_HIT = Command(
+    id="find.previous",
+    name=Phrase("Actions", "Previous passage"),
+    group=Group.FIND,
+    keys=("Shift+F3",),
+    mac=("Ctrl+Shift+G", "Shift+F3"),
+)
+ADD_FILES = Command(
+    id="library.add_files",
+    name=Phrase("Actions", "Add files…"),
+    group=Group.LIBRARY,
+    keys=("Ctrl+O",),
+)
+ADD_FOLDER = Command(
+    id="library.add_folder",
+    name=Phrase("Actions", "Add a folder…"),
+    group=Group.LIBRARY,
+    keys=("Ctrl+Shift+O",),
+)
+PASTE = Command(
+    id="library.paste",
+    name=Phrase("Actions", "Add the files on the clipboard"),
+    group=Group.LIBRARY,
+    keys=("Ctrl+V",),
+)
+LAST_REPORT = Command(
+    id="library.last_report",
+    name=Phrase("Actions", "Report of the last import"),
+    group=Group.LIBRARY,
+)
+NEW_LIBRARY = Command(id="library.new", name=Phrase("Actions", "New library…"), group=Group.LIBRARY)
+OPEN_LIBRARY = Command(
+    id="library.open", name=Phrase("Actions", "Open another library…"), group=Group.LIBRARY
+)
+SAMPLES = Command(
+    id="library.samples", name=Phrase("Actions", "Open the sample library"), group=Group.LIBRARY
+)
+TOGGLE_LIBRARY = Command(
+    id="window.library",
+    name=Phrase("Actions", "Show or hide the library"),
+    group=Group.WINDOW,
+    keys=("F9",),
+)
+QUIT = Command(
+    id="window.quit", name=Phrase("Actions", "Quit"), group=Group.WINDOW, keys=("Ctrl+Q",)
+)
+
+MENU = (
+    (ADD_FILES, ADD_FOLDER, PASTE, LAST_REPORT),
+    (NEW_LIBRARY, OPEN_LIBRARY, SAMPLES),
+    (FIND, NEXT_HIT, PREVIOUS_HIT, TOGGLE_LIBRARY),
+)
 
 
-class Actions:
-    """The actions of one window; whoever can carry one out connects to it."""
-
-    def __init__(self, window: QWidget) -> None:
-        self._window = window
-        self.find = self._add(translate("Actions", "Search"), "Ctrl+L", "Ctrl+K")
-        self.next_hit = self._add(translate("Actions", "Next passage"), "F3")
-        self.previous_hit = self._add(translate("Actions", "Previous passage"), "Shift+F3")
-        self.toggle_library = self._add(translate("Actions", "Show or hide the library"), "F9")
-        self.add_files = self._add(translate("Actions", "Add files…"), "Ctrl+O")
-        self.add_folder = self._add(translate("Actions", "Add a folder…"), "Ctrl+Shift+O")
-        self.paste = self._add(translate("Actions", "Add the files on the clipboard"), "Ctrl+V")
-        self.last_report = self._add(translate("Actions", "Report of the last import"))
-        self.new_library = self._add(translate("Actions", "New library…"))
-        self.open_library = self._add(translate("Actions", "Open another library…"))
-        self.samples = self._add(translate("Actions", "Open the sample library"))
-        self.quit = self._add(translate("Actions", "Quit"), "Ctrl+Q")
-
-    def _add(self, text: str, *keys: str) -> QAction:
-        action = QAction(text, self._window)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        self._window.addAction(action)
-        return action
-
-    def menu(self) -> list[list[QAction]]:
-        """What the menu offers, in groups."""
-        return [
-            [self.add_files, self.add_folder, self.paste, self.last_report],
-            [self.new_library, self.open_library, self.samples],
-            [self.find, self.next_hit, self.previous_hit, self.toggle_library],
-        ]
+def menu(commands: Commands) -> list[list[QAction]]:
+    """What the window's menu offers, in groups."""
+    return [[commands.action(command.id) for command in group] for group in MENU]

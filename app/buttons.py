@@ -39,15 +39,30 @@ class IconButton(QToolButton):
         self.setIcon(icon(self._icon, theme))
 
 
+class _ActionButton(IconButton):
+    def __init__(self, name: str, action: QAction, theme: Theme) -> None:
+        super().__init__(name, action.text(), theme)
+        self._action = action
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.set_label(self._action.text(), key_of(self._action))
+        self.setEnabled(self._action.isEnabled())
+
+
 def action_button(name: str, action: QAction, theme: Theme) -> IconButton:
     """A tool for an action, with its name and key."""
-    button = IconButton(name, action.text(), theme)
-    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    button.set_label(action.text(), key)
-    button.clicked.connect(action.trigger)
-    button.setEnabled(action.isEnabled())
-    action.enabledChanged.connect(button.setEnabled)
-    return button
+    return _ActionButton(name, action, theme)
+
+
+def key_of(action: QAction) -> str:
+    """The first key of an action as this system writes it; that of a command may be a letter."""
+    key = action.property("key")
+    if isinstance(key, str):
+        return key
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def primary(button: QPushButton) -> QPushButton:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from app.actions import Actions
+from app.commands.commands import Commands
 from app.importing.report_pane import ReportPane
 from app.importing.strip import Strip
 from app.library.documents_pane import DocumentsPane
@@ -24,16 +24,16 @@ _NARROWEST_PX = (180, 260, 320)
 class Frame(QWidget):
     """Holds the panes. In the middle documents or hits, at the end a page, a text or a report."""
 
-    def __init__(self, program: Program, actions: Actions) -> None:
+    def __init__(self, program: Program, commands: Commands) -> None:
         super().__init__()
         theme, session = program.themes.theme, program.session
-        self.top = TopBar(theme, program.settings, actions)
+        self.top = TopBar(theme, program.settings, commands)
         self.strip = Strip(program.imports, program.upkeep, theme)
         self.library = LibraryPane(session, theme)
-        self.documents = DocumentsPane(session, theme)
+        self.documents = DocumentsPane(session, theme, commands)
         self.results = SearchPane(session, theme)
         self.page = Page(theme)
-        self.reader = ReadingPane(session, theme)
+        self.reader = ReadingPane(session, theme, commands)
         self.report = ReportPane(theme)
         self._middle = _stack(self.documents, self.results)
         self._end = _stack(self.page, self.reader, self.report)

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from app.commands.keymap import Keymap
 from app.importing.imports import Imports
 from app.library.upkeep import Upkeep
 from app.session import Session
@@ -34,6 +35,7 @@ class Program(QObject):
         self.translations = Translations(application)
         self.translations.use(interface_language(language or settings.language))
         self.themes = Themes(application, settings.theme)
+        self.keymap = Keymap(settings, self)
         self.bridge = Bridge(self)
         self.session = Session(self.bridge, self)
         self.imports = Imports(self.session, self)

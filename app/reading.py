@@ -6,15 +6,16 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.buttons import CutLabel, action_button, dim_label
+from app.commands.command import Command, Group
+from app.commands.commands import Commands
 from app.reader.header import header_of
 from app.reader.view import ReaderView
 from app.session import Session
 from app.theme import Theme
-from app.translation import translate
+from app.translation import Phrase, translate
 from app.wording import number
 from index.documents import Document, Hit, Paragraph
 
@@ -23,6 +24,31 @@ if TYPE_CHECKING:
 
 HEAD_PX = 48
 _OPEN = "open"
+
+PREVIOUS_HERE = Command(
+    id="read.previous_here",
+    name=Phrase("ReadingPane", "Previous passage here"),
+    group=Group.READ,
+    keys=("Shift+F4", "Shift+N"),
+)
+NEXT_HERE = Command(
+    id="read.next_here",
+    name=Phrase("ReadingPane", "Next passage here"),
+    group=Group.READ,
+    keys=("F4", "N"),
+)
+SMALLER = Command(
+    id="read.smaller",
+    name=Phrase("ReadingPane", "Smaller text"),
+    group=Group.READ,
+    keys=("Ctrl+-",),
+)
+LARGER = Command(
+    id="read.larger",
+    name=Phrase("ReadingPane", "Larger text"),
+    group=Group.READ,
+    keys=("Ctrl++", "Ctrl+="),
+)
 
 
 class LibrarySource:
@@ -63,7 +89,7 @@ class ReadingPane(QFrame):
     hit_shown = Signal(Hit)
     shown = Signal()
 
-    def __init__(self, session: Session, theme: Theme) -> None:
+    def __init__(self, session: Session, theme: Theme, commands: Commands) -> None:
         super().__init__()
         self.setObjectName("paper")
         self._session = session
@@ -73,7 +99,7 @@ class ReadingPane(QFrame):
         self.view = ReaderView(theme)
         self.view.setAccessibleName(translate("ReadingPane", "Reader"))
         self.view.hit_changed.connect(self._hit_changed)
-        self._make_actions()
+        self._make_actions(commands)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -81,25 +107,13 @@ class ReadingPane(QFrame):
         box.addWidget(self.view, 1)
         self._hit_changed(-1, 0)
 
-    def _make_actions(self) -> None:
-        self.previous = self._action(translate("ReadingPane", "Previous passage here"))
-        self.previous.setShortcut(QKeySequence("Shift+F4"))
-        self.previous.triggered.connect(lambda: self._go(self.view.previous_hit))
-        self.next = self._action(translate("ReadingPane", "Next passage here"))
-        self.next.setShortcut(QKeySequence("F4"))
-        self.next.triggered.connect(lambda: self._go(self.view.next_hit))
-        self.smaller = self._action(translate("ReadingPane", "Smaller text"))
-        self.smaller.setShortcuts(QKeySequence.StandardKey.ZoomOut)
-        self.smaller.triggered.connect(self._smaller)
-        self.larger = self._action(translate("ReadingPane", "Larger text"))
-        self.larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
-        self.larger.triggered.connect(self._larger)
-
-    def _action(self, text: str) -> QAction:
-        action = QAction(text, self)
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        self.addAction(action)
-        return action
+    def _make_actions(self, commands: Commands) -> None:
+        self.previous = commands.add(
+            PREVIOUS_HERE, lambda: self._go(self.view.previous_hit), owner=self
+        )
+        self.next = commands.add(NEXT_HERE, lambda: self._go(self.view.next_hit), owner=self)
+        self.smaller = commands.add(SMALLER, self.view.zoom_out, owner=self)
+        self.larger = commands.add(LARGER, self.view.zoom_in, owner=self)
 
     def _head(self, theme: Theme) -> QWidget:
         head = QWidget()
@@ -173,12 +187,6 @@ class ReadingPane(QFrame):
         self.view.show_document(source, header_of(source.document, QLocale()))
         self.view.show_hits(self._hits, self._wanted)
         self.shown.emit()
-
-    def _smaller(self) -> None:
-        self.view.zoom_out()
-
-    def _larger(self) -> None:
-        self.view.zoom_in()
 
     # Hits -----------------------------------------------------------------------------------
 

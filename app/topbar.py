@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
-from app.actions import Actions
+from app.actions import ADD_FILES, QUIT, TOGGLE_LIBRARY, menu
 from app.buttons import IconButton, action_button
 from app.cards import card_font
+from app.commands.commands import Commands
 from app.search.field import SearchField
 from app.settings.store import Settings
 from app.theme import Theme, ThemeMode
@@ -23,7 +24,7 @@ class TopBar(QFrame):
     theme_chosen = Signal(ThemeMode)
     language_chosen = Signal(str)
 
-    def __init__(self, theme: Theme, settings: Settings, actions: Actions) -> None:
+    def __init__(self, theme: Theme, settings: Settings, commands: Commands) -> None:
         super().__init__()
         self.setObjectName("topBar")
         self.setFixedHeight(HEIGHT_PX)
@@ -32,10 +33,10 @@ class TopBar(QFrame):
         brand.setFont(card_font(16, strong=True))
         self._settings = IconButton("settings", translate("TopBar", "Menu"), theme)
         self._settings.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._settings.setMenu(self._menu(settings, actions))
+        self._settings.setMenu(self._menu(settings, commands))
         self._buttons = [
-            action_button("panel-left", actions.toggle_library, theme),
-            action_button("file-plus", actions.add_files, theme),
+            action_button("panel-left", commands.action(TOGGLE_LIBRARY.id), theme),
+            action_button("file-plus", commands.action(ADD_FILES.id), theme),
             self._settings,
         ]
         row = QHBoxLayout(self)
@@ -51,28 +52,28 @@ class TopBar(QFrame):
         for button in self._buttons:
             button.set_theme(theme)
 
-    def _menu(self, settings: Settings, actions: Actions) -> QMenu:
-        menu = QMenu(self)
-        for group in actions.menu():
-            menu.addActions(group)
-            menu.addSeparator()
+    def _menu(self, settings: Settings, commands: Commands) -> QMenu:
+        shown = QMenu(self)
+        for group in menu(commands):
+            shown.addActions(group)
+            shown.addSeparator()
         modes = {
             ThemeMode.SYSTEM: translate("TopBar", "As the system"),
             ThemeMode.LIGHT: translate("TopBar", "Light"),
             ThemeMode.DARK: translate("TopBar", "Dark"),
         }
-        themes = self._submenu(menu, translate("TopBar", "Colours"))
+        themes = self._submenu(shown, translate("TopBar", "Colours"))
         for mode, name in modes.items():
             action = _choice(themes, name, chosen=mode is settings.theme)
             action.triggered.connect(lambda _on, mode=mode: self.theme_chosen.emit(mode))
-        languages = self._submenu(menu, translate("TopBar", "Language of the interface"))
+        languages = self._submenu(shown, translate("TopBar", "Language of the interface"))
         names = {SYSTEM: translate("TopBar", "As the system"), **NAMES}
         for code, name in names.items():
             action = _choice(languages, name, chosen=code == settings.language)
             action.triggered.connect(lambda _on, code=code: self.language_chosen.emit(code))
-        menu.addSeparator()
-        menu.addAction(actions.quit)
-        return menu
+        shown.addSeparator()
+        shown.addAction(commands.action(QUIT.id))
+        return shown
 
     def _submenu(self, menu: QMenu, title: str) -> QActionGroup:
         submenu = menu.addMenu(title)

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,6 +42,32 @@ PROBLEMS = "problems"
 def translate(context: str, text: str, comment: str = "", n: int = -1) -> str:
     """``text`` in the language of the interface; with ``n`` in the plural form that it asks for."""
     return QCoreApplication.translate(context, text, comment, n)
+
+
+class Phrase(NamedTuple):
+    """A text of the interface that is wanted in more than one of its languages."""
+
+    context: str
+    text: str
+
+    def __str__(self) -> str:
+        return translate(self.context, self.text)
+
+    def everywhere(self) -> tuple[str, ...]:
+        """The words in every language of the interface."""
+        others = (words.translate(self.context, self.text) for words in _words_beside())
+        return (self.text, *filter(None, others))
+
+
+@cache
+def _words_beside() -> tuple[QTranslator, ...]:
+    """The translations of all languages, for looking up: none of them is installed."""
+    loaded = []
+    for language in LOCALES:
+        name, translator = f"warraq_{language}", QTranslator()
+        if translator.load(name, str(_compiled_folder(name))):
+            loaded.append(translator)
+    return tuple(loaded)
 
 
 def interface_language(wanted: str) -> str:
@@ -153,7 +180,7 @@ def messages() -> Iterator[Message]:
 
 
 def _message(function: str, arguments: list[ast.expr]) -> Iterator[Message]:
-    if function not in ("translate", "QT_TRANSLATE_NOOP"):
+    if function not in ("translate", "QT_TRANSLATE_NOOP", "Phrase"):
         return
     texts = [argument.value for argument in arguments if isinstance(argument, ast.Constant)]
     if len(texts) >= 2:  # fewer where a text is looked up by its code

@@ -16,7 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow
 
-from app.actions import Actions
+from app import actions
+from app.commands.commands import Commands
 from app.frame import Frame
 from app.importing.choosing import choose_files, choose_folder, choose_library
 from app.importing.dropping import DropTarget
@@ -47,14 +48,14 @@ class Window(QMainWindow):
         self.setWindowTitle(translate("Window", "Warraq"))
         self.resize(QSize(*_SIZE_PX).boundedTo(self.screen().availableSize() * _SHARE))
         self.setMinimumSize(*_SMALLEST_PX)
-        self.actions_ = Actions(self)
-        frame = self._frame = Frame(program, self.actions_)
+        self.commands = Commands(self, program.keymap)
+        self._add_commands()
+        frame = self._frame = Frame(program, self.commands)
         self.top, self.strip, self.library = frame.top, frame.strip, frame.library
         self.documents, self.results = frame.documents, frame.results
         self.page, self.reader, self.report = frame.page, frame.reader, frame.report
         self.setCentralWidget(frame)
         self._drops = DropTarget(self, program.themes.theme, program.imports.start)
-        self._connect_actions()
         self._connect_program()
         self._connect_panes()
         self._restore()
@@ -65,24 +66,23 @@ class Window(QMainWindow):
 
     # Connections ----------------------------------------------------------------------------
 
-    def _connect_actions(self) -> None:
-        actions = self.actions_
-        for action, act in (
-            (actions.find, self.top.field.take_focus),
-            (actions.next_hit, lambda: self.results.step(1)),
-            (actions.previous_hit, lambda: self.results.step(-1)),
-            (actions.toggle_library, self._frame.toggle_library),
-            (actions.add_files, self._add_files),
-            (actions.add_folder, self._add_folder),
-            (actions.paste, self._paste),
-            (actions.last_report, self._show_last_report),
-            (actions.new_library, self._new_library),
-            (actions.open_library, self._open_library),
-            (actions.samples, self.program.open_samples),
-            (actions.quit, self.close),
+    def _add_commands(self) -> None:
+        """Before the panes, whose menu shows them: what they do is looked up when it is asked."""
+        for command, act in (
+            (actions.FIND, self._to_field),
+            (actions.NEXT_HIT, lambda: self.results.step(1)),
+            (actions.PREVIOUS_HIT, lambda: self.results.step(-1)),
+            (actions.TOGGLE_LIBRARY, self._toggle_library),
+            (actions.ADD_FILES, self._add_files),
+            (actions.ADD_FOLDER, self._add_folder),
+            (actions.PASTE, self._paste),
+            (actions.LAST_REPORT, self._show_last_report),
+            (actions.NEW_LIBRARY, self._new_library),
+            (actions.OPEN_LIBRARY, self._open_library),
+            (actions.SAMPLES, self.program.open_samples),
+            (actions.QUIT, self.close),
         ):
-            # Without what the signal carries: whether the action is checked.
-            action.triggered.connect(lambda _checked=False, act=act: act())
+            self.commands.add(command, act)
 
     def _connect_program(self) -> None:
         program, session = self.program, self.program.session
@@ -183,6 +183,9 @@ class Window(QMainWindow):
         elif self.reader.document is not None:
             self.reader.show_hits(self.results.model.of_document(self.reader.document.id))
 
+    def _to_field(self) -> None:
+        self.top.field.take_focus()
+
     def _to_list(self) -> None:
         """Go on with the keys in the list of hits or of documents."""
         pane = self.results if self._frame.is_finding else self.documents
@@ -245,6 +248,9 @@ class Window(QMainWindow):
     def _leave_report(self) -> None:
         self._frame.show_pane(self.page if self.reader.document is None else self.reader)
         self._to_list()
+
+    def _toggle_library(self) -> None:
+        self._frame.toggle_library()
 
     # The window itself ----------------------------------------------------------------------
 

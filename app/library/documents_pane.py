@@ -5,18 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QMenu, QMessageBox, QVBoxLayout
 
 from app.buttons import CutLabel
+from app.commands.command import Command, Group
+from app.commands.commands import Commands
 from app.library.documents import DOCUMENT_ROLE, DocumentDelegate, DocumentModel, published
 from app.lists import CardList
 from app.session import Session
 from app.theme import Theme
-from app.translation import translate
+from app.translation import Phrase, translate
 from app.wording import isolated, line
 from app.workers import Lane
 from index.documents import Document
+
+COPY_TITLE = Command(
+    id="library.copy_title",
+    name=Phrase("DocumentsPane", "Copy the title"),
+    group=Group.LIBRARY,
+    keys=("Ctrl+C",),
+    local=True,
+)
+DELETE = Command(
+    id="library.delete",
+    name=Phrase("DocumentsPane", "Delete from the library…"),
+    group=Group.LIBRARY,
+    keys=("Del",),
+    local=True,
+)
 
 
 class DocumentsPane(QFrame):
@@ -24,7 +41,7 @@ class DocumentsPane(QFrame):
 
     document_chosen = Signal(Document)
 
-    def __init__(self, session: Session, theme: Theme) -> None:
+    def __init__(self, session: Session, theme: Theme, commands: Commands) -> None:
         super().__init__()
         self.setObjectName("pane")
         self._session = session
@@ -45,15 +62,10 @@ class DocumentsPane(QFrame):
         head.addWidget(self._name)
         box.addLayout(head)
         box.addWidget(self.list, 1)
-        self._delete = QAction(translate("DocumentsPane", "Delete from the library…"), self.list)
-        self._delete.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
-        self._delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self._delete.triggered.connect(self._ask_delete)
-        self._copy = QAction(translate("DocumentsPane", "Copy the title"), self.list)
-        self._copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
-        self._copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self._copy.triggered.connect(self._copy_title)
-        self.list.addActions([self._copy, self._delete])
+        self._menu_actions = [
+            commands.add(COPY_TITLE, self._copy_title, owner=self.list),
+            commands.add(DELETE, self._ask_delete, owner=self.list),
+        ]
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
@@ -81,7 +93,7 @@ class DocumentsPane(QFrame):
         if self.list.indexAt(at).isValid():
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.addActions(self.list.actions())
+            menu.addActions(self._menu_actions)
             menu.popup(self.list.viewport().mapToGlobal(at))
 
     def _copy_title(self) -> None:

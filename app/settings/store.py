@@ -79,6 +79,31 @@ class Settings:
     def library(self, path: Path) -> None:
         self._file.setValue("library", str(path))
 
+    @property
+    def letter_keys(self) -> bool:
+        """Whether single letters are keys of commands."""
+        return str(self._file.value("letter_keys", "true")).lower() != "false"
+
+    @letter_keys.setter
+    def letter_keys(self, on: bool) -> None:
+        self._file.setValue("letter_keys", on)
+
+    def keys(self, command_id: str) -> tuple[str, ...] | None:
+        """The keys that the person gave a command; None for the default ones."""
+        value = self._file.value(f"keys/{command_id}")
+        return None if value is None else tuple(str(value).split())
+
+    def keep_keys(self, command_id: str, keys: tuple[str, ...] | None) -> None:
+        """Keep the keys of a command; with None it has the default ones again."""
+        if keys is None:
+            self._file.remove(f"keys/{command_id}")
+        else:
+            self._file.setValue(f"keys/{command_id}", " ".join(keys))
+
+    def forget_keys(self) -> None:
+        """Every command has its default keys again."""
+        self._file.remove("keys")
+
     def layout(self, part: str) -> QByteArray | None:
         """The saved geometry or splitter of a part of the window."""
         value = self._file.value(f"layout/{part}")

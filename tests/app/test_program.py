@@ -96,7 +96,7 @@ def test_another_language_makes_the_window_anew(
     assert isinstance(second, Window)
     assert second is not first
     assert second.top.field.text() == "heron"
-    assert second.actions_.quit.text() == "إنهاء"
+    assert second.commands.action("window.quit").text() == "إنهاء"
     assert windows.program.settings.language == "ar"
     second.closed.disconnect()
     second.close()
