@@ -75,7 +75,7 @@ class OpenFolder:
                 self.passing.cleanup()
 
 
-def create(path: Path) -> OpenFolder:
+def create(path: Path, known: Migrations = migrations.MIGRATIONS) -> OpenFolder:
     """Make an empty library. The folder must be new or empty."""
     folder = Folder(path)
     if folder.database.exists() and _is_library(folder.database):
@@ -91,7 +91,7 @@ def create(path: Path) -> OpenFolder:
     try:
         connections = Connections(folder.database)
         with connections.maintain() as connection:
-            migrations.migrate(connection)
+            migrations.migrate(connection, known)
     except BaseException:
         lock.release()
         raise

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import folder, maintenance
+from index.annotating import Annotations
 from index.answering import Answering
 from index.documents import (
     Changes,
@@ -34,6 +35,7 @@ from index.preparing import Preparers, spare_cores
 from index.problems import LibraryProblem
 from index.reading import Reader
 from index.reembedding import Embedding, forget
+from index.reviewing import Reviewing
 from index.store import (
     collections,
     contents,
@@ -53,6 +55,9 @@ class Library:
     Raises ``LibraryProblem`` where the folder, the disk or another process is in the way, and
     ``ModelProblem`` where a model is. A method that is handed a ``Work`` reports to it and raises
     ``Cancelled`` when it is asked to stop; an import ends with a report instead.
+
+    What people add to the texts is in ``annotations``, what they decided about documents in
+    ``review``.
     """
 
     def __init__(self, opened: OpenFolder, model_folder: Path) -> None:
@@ -62,6 +67,8 @@ class Library:
         self._answering = Answering(opened, model_folder)
         self._changing = threading.RLock()  # one import, deletion, repair ... at a time
         self._listeners: list[Callable[[Changes], None]] = []
+        self.annotations = Annotations(opened.connections, self._tell)
+        self.review = Reviewing(opened.connections, self._tell)
 
     # Opening and closing ---------------------------------------------------------------------
 
@@ -274,6 +281,7 @@ class Library:
     def delete(self, document_ids: Iterable[int], *, work: Work | None = None) -> None:
         """Delete documents, what came inside them, and the copies of their files.
 
+        Their annotations stay as orphans, and find their places when the files come again.
         Raises ``LibraryProblem`` ``document_missing`` when one is not there; none is deleted then.
         """
         ids = list(document_ids)
@@ -369,6 +377,7 @@ class Library:
     def _tidy(self) -> None:
         """Clear away what a process left that was killed, and fold anew what was folded before."""
         Originals(self._opened.folder.originals).drop_incoming()
+        self.annotations.purge()
         with self._connections.write() as connection:
             for model in models.in_state(connection, "retired"):
                 forget(connection, model.id)

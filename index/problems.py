@@ -70,6 +70,8 @@ WORDS: dict[str, str] = {
     "library_not_writable": "{subject} cannot be written ({detail}). Check space and permissions.",
     "disk_full": "The disk that holds {subject} is full. Free some space and try again.",
     "document_missing": "There is no document {subject} in this library.",
+    "annotation_missing": "This mark was deleted.",
+    "place_missing": "The place to be marked is not in the text. Select some words first.",
     "backup_exists": "{subject} exists already. Choose another name for the backup.",
     # import
     "file_missing": "The file is no longer there.",

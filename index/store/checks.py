@@ -93,12 +93,16 @@ def rebuild_indexes(connection: sqlite3.Connection) -> None:
 
 
 def delete_orphans(connection: sqlite3.Connection) -> None:
-    """Delete derived rows whose paragraph or document is gone."""
+    """Delete rows whose paragraph or document is gone; annotations stay, as orphans."""
     for statement in (
         "DELETE FROM tokens WHERE paragraph_id NOT IN (SELECT id FROM paragraphs)",
         "DELETE FROM vectors WHERE paragraph_id NOT IN (SELECT id FROM paragraphs)",
         "DELETE FROM hashes WHERE document_id NOT IN (SELECT id FROM documents)",
         "DELETE FROM collection_documents WHERE document_id NOT IN (SELECT id FROM documents)",
+        "DELETE FROM document_tags WHERE document_id NOT IN (SELECT id FROM documents)",
+        "DELETE FROM document_states WHERE document_id NOT IN (SELECT id FROM documents)",
+        "UPDATE annotations SET document_id = NULL, anchor = 'orphan'"
+        " WHERE document_id NOT IN (SELECT id FROM documents)",
         "UPDATE job_files SET document_id = NULL"
         " WHERE document_id NOT IN (SELECT id FROM documents)",
     ):

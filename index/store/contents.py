@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.store import documents, fulltext, hashes, paragraphs, tokens, vectors
+from index.store import annotations, documents, fulltext, hashes, paragraphs, tokens, vectors
 from index.store.documents import NewDocument
 from index.store.paragraphs import NewParagraph
 
@@ -51,11 +51,12 @@ def delete(
     document_ids: Sequence[int],
     terms: Iterable[tuple[int, str, str]],
 ) -> None:
-    """Delete documents whole, children standing after their parents.
+    """Delete documents whole, children standing after their parents; annotations stay.
 
     ``terms`` are the rows of the full-text index of every paragraph of theirs (paragraph id,
     folded terms, stems), exactly as they were written.
     """
+    annotations.orphan(connection, document_ids)
     fulltext.remove(connection, terms)
     tokens.remove_of_documents(connection, document_ids)
     vectors.remove_of_documents(connection, document_ids)

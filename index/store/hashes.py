@@ -44,6 +44,14 @@ def of_part(connection: sqlite3.Connection, part: str) -> dict[int, bytes]:
     return dict(rows.fetchall())
 
 
+def text_version(connection: sqlite3.Connection, document_id: int) -> str:
+    """The fingerprint of the text that a document was imported with, hexadecimal."""
+    row = connection.execute(
+        "SELECT hash FROM hashes WHERE document_id = ? AND part = ?", (document_id, TEXT)
+    ).fetchone()
+    return row[0].hex()
+
+
 def delete_part(connection: sqlite3.Connection, part: str) -> None:
     """Forget the fingerprints of a part."""
     connection.execute("DELETE FROM hashes WHERE part = ?", (part,))

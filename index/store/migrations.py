@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from index.store import meta
-from index.store.schema import APPLICATION_ID, FIRST_SCHEMA
+from index.store.schema import ANNOTATIONS_SCHEMA, APPLICATION_ID, FIRST_SCHEMA
 
 MIGRATIONS = Migrations("warraq")
 
@@ -20,6 +20,13 @@ def first_schema(database: Database) -> None:
         database.conn.execute(statement)
     database.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     meta.renew_generation(database.conn)
+
+
+@MIGRATIONS(name="annotations")
+def annotation_tables(database: Database) -> None:
+    """Annotations, tags, states and the names of colours."""
+    for statement in ANNOTATIONS_SCHEMA:
+        database.conn.execute(statement)
 
 
 def newest_version(migrations: Migrations = MIGRATIONS) -> int:

@@ -147,3 +147,71 @@ FIRST_SCHEMA: tuple[str, ...] = (
     CREATE INDEX job_files_by_document ON job_files (document_id) WHERE document_id IS NOT NULL
     """,
 )
+
+# Version 2: what people add to the texts.
+ANNOTATIONS_SCHEMA: tuple[str, ...] = (
+    # A place holds for one text: text_version is the hash of hashes.TEXT, hexadecimal. When the
+    # document is deleted its annotations stay, with the title and the SHA-256 that it had.
+    """
+    CREATE TABLE annotations (
+        id TEXT PRIMARY KEY,                    -- UUID
+        kind TEXT NOT NULL,                     -- documents.AnnotationKind
+        colour TEXT,                            -- documents.MarkColour
+        note TEXT NOT NULL,
+        state TEXT NOT NULL,                    -- documents.ReviewState
+        document_id INTEGER REFERENCES documents (id) ON DELETE SET NULL,
+        document_title TEXT NOT NULL,
+        document_sha256 TEXT NOT NULL,
+        text_version TEXT NOT NULL,
+        exact TEXT NOT NULL,
+        prefix TEXT NOT NULL,
+        suffix TEXT NOT NULL,
+        start_paragraph INTEGER NOT NULL,
+        start_offset INTEGER NOT NULL,
+        end_paragraph INTEGER NOT NULL,
+        end_offset INTEGER NOT NULL,
+        page INTEGER,
+        anchor TEXT NOT NULL,                   -- documents.AnchorState
+        created_at TEXT NOT NULL,               -- ISO 8601, UTC
+        changed_at TEXT NOT NULL,
+        deleted_at TEXT                         -- kept for a while, so that it can be undone
+    ) STRICT
+    """,
+    "CREATE INDEX annotations_by_document ON annotations (document_id, start_paragraph)",
+    "CREATE INDEX annotations_lost ON annotations (document_sha256) WHERE document_id IS NULL",
+    # What an annotation's anchor was before the text changed under it, newest last.
+    """
+    CREATE TABLE anchor_log (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        batch INTEGER NOT NULL,                 -- what was re-anchored together
+        annotation_id TEXT NOT NULL REFERENCES annotations (id) ON DELETE CASCADE,
+        replaced_at TEXT NOT NULL,
+        anchor TEXT NOT NULL                    -- JSON object of the columns that were replaced
+    ) STRICT
+    """,
+    "CREATE INDEX anchor_log_by_annotation ON anchor_log (annotation_id)",
+    "CREATE TABLE tags (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT",
+    """
+    CREATE TABLE annotation_tags (
+        annotation_id TEXT NOT NULL REFERENCES annotations (id) ON DELETE CASCADE,
+        tag_id INTEGER NOT NULL REFERENCES tags (id) ON DELETE CASCADE,
+        PRIMARY KEY (annotation_id, tag_id)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX annotation_tags_by_tag ON annotation_tags (tag_id)",
+    """
+    CREATE TABLE document_tags (
+        document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+        tag_id INTEGER NOT NULL REFERENCES tags (id) ON DELETE CASCADE,
+        PRIMARY KEY (document_id, tag_id)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX document_tags_by_tag ON document_tags (tag_id)",
+    """
+    CREATE TABLE document_states (              -- no row: unread
+        document_id INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+        state TEXT NOT NULL                     -- documents.ReviewState
+    ) STRICT
+    """,
+    "CREATE TABLE mark_colours (colour TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT, WITHOUT ROWID",
+)

@@ -647,6 +647,14 @@
         <translation>لا توجد الوثيقة {subject} في هذه المكتبة.</translation>
     </message>
     <message>
+        <source>This mark was deleted.</source>
+        <translation>حُذفت هذه العلامة.</translation>
+    </message>
+    <message>
+        <source>The place to be marked is not in the text. Select some words first.</source>
+        <translation>الموضع المراد تعليمه ليس في النص. حدّد كلمات أولًا.</translation>
+    </message>
+    <message>
         <source>{subject} exists already. Choose another name for the backup.</source>
         <translation>‏{subject} موجود من قبل. اختر اسمًا آخر للنسخة الاحتياطية.</translation>
     </message>

@@ -10,9 +10,15 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from index import folder
-from index.documents import FileState
+from index.documents import (
+    AnchorState,
+    AnnotationKind,
+    FileState,
+    MarkColour,
+    ReviewState,
+)
 from index.problems import LibraryProblem
-from index.store import documents, meta, migrations
+from index.store import annotations, documents, meta, migrations
 from index.store.connection import connect
 
 # The schema of version 1, frozen. When this test fails, a library in the world would not be what
@@ -41,10 +47,16 @@ VERSION_1_TABLES = {
 }
 
 
+def first_version() -> Migrations:
+    """The migrations of the first program."""
+    first = Migrations("warraq")
+    first(name="first_schema")(migrations.first_schema)
+    return first
+
+
 def next_version(*, failing: bool = False) -> Migrations:
-    """The migrations of a program that is one version ahead."""
-    later = Migrations("warraq")
-    later(name="first_schema")(migrations.first_schema)
+    """The migrations of a program that goes another way after version 1."""
+    later = first_version()
 
     @later(name="add_mood")
     def add_mood(database: Database) -> None:
@@ -67,7 +79,7 @@ def version_of(path: Path) -> int:
 @pytest.fixture
 def old(tmp_path: Path) -> folder.Folder:
     """A closed library of version 1."""
-    opened = folder.create(tmp_path / "قديم.warraq")
+    opened = folder.create(tmp_path / "قديم.warraq", first_version())
     opened.close()
     return opened.folder
 
@@ -95,8 +107,15 @@ def test_a_migration_that_fails_leaves_the_old_version(old: folder.Folder) -> No
     with pytest.raises(RuntimeError):
         folder.open_(old.path, next_version(failing=True))
     assert version_of(old.database) == 1
-    with folder.open_(old.path).connections.read() as connection:
+    with folder.open_(old.path, first_version()).connections.read() as connection:
         assert documents.count(connection) == 0
+
+
+def test_the_first_version_becomes_todays(old: folder.Folder) -> None:
+    """A library of the first program takes annotations, and its check finds nothing."""
+    with folder.open_(old.path).connections.read() as connection:
+        assert migrations.version(connection) == migrations.newest_version()
+        assert not annotations.get_many(connection, ["none"])
 
 
 def test_a_newer_library_is_refused_unchanged(old: folder.Folder) -> None:
@@ -116,3 +135,9 @@ def test_states_in_the_database_are_those_of_the_program() -> None:
     assert {state.value for state in FileState} == {
         *("imported", "duplicate", "empty", "refused", "failed", "pending")
     }
+    assert {state.value for state in ReviewState} == {"unread", "relevant", "not", "check"}
+    assert {state.value for state in AnchorState} == {"sure", "doubtful", "orphan"}
+    assert {kind.value for kind in AnnotationKind} == {"highlight", "passage"}
+    assert [colour.value for colour in MarkColour] == [
+        *("yellow", "green", "blue", "pink", "orange", "purple", "teal", "grey")
+    ]

@@ -1,0 +1,214 @@
+"""What people add to the texts of a library: highlights, notes, tags and states of passages."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from sqlite3 import Connection
+
+from index.anchoring.quoting import CONTEXT_LENGTH, quote_of
+from index.documents import (
+    AnchorState,
+    Annotation,
+    AnnotationFilter,
+    AnnotationKind,
+    Changes,
+    Document,
+    MarkColour,
+    Place,
+    ReviewState,
+)
+from index.problems import LibraryProblem
+from index.store import annotations, documents, hashes, paragraphs, tags
+from index.store.connection import Connections
+from index.text.matching import matches
+
+KEPT_AFTER_DELETION = timedelta(days=30)
+
+
+def now() -> str:
+    """This moment as the library writes it: ISO 8601, UTC."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+class Annotations:
+    """The annotations of an open library. Every method may be called from any thread.
+
+    Whatever a person does to annotations is one call of ``revise``, and so is undoing it: hand
+    over what they were before.
+    """
+
+    def __init__(self, connections: Connections, tell: Callable[[Changes], None]) -> None:
+        self._connections = connections
+        self._tell = tell
+
+    # Reading ---------------------------------------------------------------------------------
+
+    def find(self, wanted: AnnotationFilter | None = None) -> tuple[Annotation, ...]:
+        """The annotations that pass a filter, or all: by document, in reading order."""
+        wanted = wanted or AnnotationFilter()
+        with self._connections.read() as connection:
+            found = tuple(annotations.select(connection, wanted))
+        if not wanted.text.strip():
+            return found
+        asked = matches(wanted.text)
+        return tuple(annotation for annotation in found if asked(_texts(annotation)))
+
+    def of_document(self, document_id: int) -> tuple[Annotation, ...]:
+        """The annotations of a document in reading order."""
+        return self.find(AnnotationFilter(documents=frozenset({document_id})))
+
+    def get(self, id_: str) -> Annotation:
+        """One annotation. Raises ``LibraryProblem`` ``annotation_missing``."""
+        with self._connections.read() as connection:
+            found = annotations.get_many(connection, [id_])
+        if id_ not in found:
+            raise LibraryProblem("annotation_missing")
+        return found[id_]
+
+    def passage(self, document_id: int, number: int) -> Annotation:
+        """The annotation of a whole paragraph: a new one, not yet written, where there is none.
+
+        Raises ``LibraryProblem`` ``document_missing`` or ``place_missing``.
+        """
+        with self._connections.read() as connection:
+            known = annotations.passages(connection, document_id).get(number)
+            if known is not None:
+                return known
+            (paragraph,) = paragraphs.of_document(connection, document_id, number, 1) or (None,)
+            if paragraph is None:
+                raise LibraryProblem("place_missing")
+            start, end = Place(number, 0), Place(number, len(paragraph.text))
+            return _new(connection, document_id, start, end, None)
+
+    def passage_states(self) -> dict[tuple[int, int], ReviewState]:
+        """The states of passages that are not unread, by document and number of paragraph."""
+        with self._connections.read() as connection:
+            return annotations.passage_states(connection)
+
+    # Writing ---------------------------------------------------------------------------------
+
+    def add(  # noqa: PLR0913  a mark has that many sides
+        self,
+        document_id: int,
+        start: Place,
+        end: Place,
+        *,
+        colour: MarkColour,
+        note: str = "",
+        tags: Iterable[str] = (),
+    ) -> Annotation:
+        """Highlight a range of a document, half-open.
+
+        Raises ``LibraryProblem`` ``document_missing``, or ``place_missing`` for a range that is
+        empty or not in the text.
+        """
+        with self._connections.read() as connection:
+            new = _new(connection, document_id, start, end, colour)
+        self.revise({new.id: replace(new, note=note, tags=tuple(tags))})
+        return self.get(new.id)
+
+    def revise(self, wanted: Mapping[str, Annotation | None]) -> dict[str, Annotation | None]:
+        """Make annotations be as given, by id, and return what they were: hand that over to undo.
+
+        None deletes; an annotation that is not there is written, or brought back where it was
+        deleted. Of one that is there, colour, note, tags and state change, its place does not.
+        Raises ``LibraryProblem`` ``document_missing`` for a new one whose document is gone.
+        """
+        time = now()
+        with self._connections.write() as connection:
+            there = annotations.get_many(connection, wanted)
+            before = {id_: there.get(id_) for id_ in wanted}
+            gone = [id_ for id_, annotation in wanted.items() if annotation is None]
+            annotations.delete(connection, gone, time)
+            for annotation in filter(None, wanted.values()):
+                _write(connection, annotation, time)
+        self._tell(Changes(annotations=True))
+        return before
+
+    def purge(self) -> None:
+        """Delete for good what was deleted long ago."""
+        with self._connections.write() as connection:
+            annotations.purge(connection, (datetime.now(UTC) - KEPT_AFTER_DELETION).isoformat())
+
+    # Names of colours --------------------------------------------------------------------------
+
+    def colour_names(self) -> dict[MarkColour, str]:
+        """The names that the person gave to colours; the others have none."""
+        with self._connections.read() as connection:
+            return annotations.colour_names(connection)
+
+    def name_colour(self, colour: MarkColour, name: str) -> None:
+        """Give a colour a name that says what it means; an empty one takes the name away."""
+        with self._connections.write() as connection:
+            annotations.name_colour(connection, colour, _clean(name).strip())
+        self._tell(Changes(annotations=True))
+
+
+def clean_tag(name: str) -> str:
+    """A tag as it is kept: without what cannot be seen at its ends, spaces single."""
+    return " ".join(_clean(name).split())
+
+
+def _clean(text: str) -> str:
+    """Text without what UTF-8 cannot hold: half of a surrogate pair, as a field may give it."""
+    return text.encode("utf-8", "ignore").decode()
+
+
+def _texts(annotation: Annotation) -> tuple[str, ...]:
+    """Where the text of a filter is looked for."""
+    quote = annotation.quote.exact
+    return (annotation.note, quote, " ".join(annotation.tags), annotation.document_title)
+
+
+def _write(connection: Connection, annotation: Annotation, time: str) -> None:
+    annotations.restore(connection, [annotation.id])
+    if not annotations.get_many(connection, [annotation.id]):
+        if annotation.document_id is not None:
+            document_of(connection, annotation.document_id)
+        annotations.insert(connection, annotation)
+    kept = dict.fromkeys(filter(None, map(clean_tag, annotation.tags)))
+    tags.set_on_annotations(connection, {annotation.id: kept})
+    annotations.update(connection, annotation, _clean(annotation.note), time)
+
+
+def _new(
+    connection: Connection, document_id: int, start: Place, end: Place, colour: MarkColour | None
+) -> Annotation:
+    """An annotation that is not yet written; a colour makes it a highlight."""
+    document = document_of(connection, document_id)
+    first = max(0, start.paragraph - CONTEXT_LENGTH)
+    count = end.paragraph - first + 1 + CONTEXT_LENGTH
+    around = paragraphs.of_document(connection, document_id, first, max(count, 0))
+    texts = [paragraph.text for paragraph in around]
+    try:
+        quote = quote_of(texts, start, end, first=first)
+    except ValueError as error:
+        raise LibraryProblem("place_missing", document.title) from error
+    time = now()
+    return Annotation(
+        id=str(uuid.uuid4()),
+        kind=AnnotationKind.PASSAGE if colour is None else AnnotationKind.HIGHLIGHT,
+        colour=colour,
+        document_id=document_id,
+        document_title=document.title,
+        document_sha256=document.sha256,
+        text_version=hashes.text_version(connection, document_id),
+        quote=quote,
+        start=start,
+        end=end,
+        page=around[start.paragraph - first].page,
+        anchor=AnchorState.SURE,
+        created_at=time,
+        changed_at=time,
+    )
+
+
+def document_of(connection: Connection, document_id: int) -> Document:
+    """A document. Raises ``LibraryProblem`` ``document_missing``."""
+    document = documents.get(connection, document_id)
+    if document is None:
+        raise LibraryProblem("document_missing", str(document_id))
+    return document

@@ -1,0 +1,60 @@
+"""Promises about the states and tags of documents."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from index.documents import MarkColour, Place, ReviewState, Tag
+from index.library import Library
+
+
+def test_states_are_set_and_undone(filled: Library) -> None:
+    """What ``set_states`` returns brings back what was."""
+    first, second, third = (document.id for document in filled.documents())
+    filled.review.set_states({first: ReviewState.CHECK})
+    before = filled.review.set_states({first: ReviewState.NOT_RELEVANT, third: ReviewState.CHECK})
+    assert filled.review.states() == {first: ReviewState.NOT_RELEVANT, third: ReviewState.CHECK}
+    filled.review.set_states(before)
+    assert filled.review.states() == {first: ReviewState.CHECK}
+    assert second not in filled.review.states()
+
+
+def test_tags_are_set_and_undone(filled: Library) -> None:
+    """Tags are cleaned, kept once, and come back by what ``set_tags`` returns."""
+    first, second, _ = (document.id for document in filled.documents())
+    before = filled.review.set_tags({first: [" flood  2017", "ماء", "ماء", " "], second: ["ماء"]})
+    assert filled.review.document_tags() == {first: ("flood 2017", "ماء"), second: ("ماء",)}
+    filled.review.set_tags(before)
+    assert filled.review.document_tags() == {}
+
+
+def test_tags_count_documents_and_annotations(filled: Library) -> None:
+    """A tag that nothing has any more is no longer offered."""
+    document = filled.documents()[0].id
+    filled.review.set_tags({document: ["river", "old"]})
+    mark = filled.annotations.add(
+        document, Place(0, 0), Place(0, 3), colour=MarkColour.PINK, tags=["river"]
+    )
+    filled.review.set_tags({document: ["river"]})
+    assert filled.review.tags() == (Tag(name="river", documents=1, annotations=1),)
+    filled.annotations.revise({mark.id: None})
+    assert filled.review.tags() == (Tag(name="river", documents=1, annotations=0),)
+    filled.annotations.revise({mark.id: replace(mark, tags=())})
+    assert filled.review.tags() == (Tag(name="river", documents=1, annotations=0),)
+
+
+def test_what_is_said_about_a_document_leaves_with_it(filled: Library) -> None:
+    """A deleted document leaves no state and no tag behind."""
+    document = filled.documents()[0].id
+    filled.review.set_tags({document: ["river"]})
+    filled.review.set_states({document: ReviewState.RELEVANT})
+    filled.delete([document])
+    assert (filled.review.tags(), filled.review.states()) == ((), {})
+    assert filled.check().clean
+
+
+def test_a_document_that_is_gone_is_passed_over(filled: Library) -> None:
+    """Setting the state or the tags of a deleted document changes nothing."""
+    filled.review.set_states({999: ReviewState.CHECK})
+    filled.review.set_tags({999: ["lost"]})
+    assert (filled.review.states(), filled.review.document_tags()) == ({}, {})
