@@ -87,6 +87,18 @@ class FileState(StrEnum):
     PENDING = "pending"  # accepted, not yet worked on
 
 
+class Outcome(StrEnum):
+    """How the import of one file ended, as it is told: ``FileState``, and what awaits OCR apart."""
+
+    IMPORTED = "imported"
+    DUPLICATE = "duplicate"
+    EMPTY = "empty"
+    NEEDS_OCR = "needs_ocr"
+    REFUSED = "refused"
+    FAILED = "failed"
+    PENDING = "pending"
+
+
 # What an importer returns --------------------------------------------------------------------
 
 
@@ -154,6 +166,8 @@ class Document:
     encoding: str | None = None
     notes: tuple[str, ...] = ()
     parent_id: int | None = None  # the mail or archive that it came in
+    superseded_by: int | None = None  # the version that took its place; None: it is current
+    earlier_versions: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -295,6 +309,15 @@ class FileReport:
     reason: str | None = None  # code of problems.WORDS
     detail: str = ""  # fills the words of the reason
     document_id: int | None = None
+    notes: tuple[str, ...] = ()  # of the document: codes of problems.NOTES
+    encoding: str | None = None  # of the document's characters, where it had to be found
+
+    @property
+    def outcome(self) -> Outcome:
+        """How it ended; a scan is told apart from a file without anything to read."""
+        if self.state is FileState.EMPTY and self.reason == "needs_ocr":
+            return Outcome.NEEDS_OCR
+        return Outcome(self.state)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -308,6 +331,29 @@ class ImportReport:
     def count(self, state: FileState) -> int:
         """Number of files that ended in ``state``."""
         return sum(file.state is state for file in self.files)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportSummary:
+    """An import of the past, without its files."""
+
+    job_id: int
+    started_at: str  # ISO 8601, UTC
+    counts: dict[Outcome, int]  # number of files of each outcome that occurs
+    cancelled: bool = False
+
+    @property
+    def files(self) -> int:
+        """Number of files."""
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What the person says about files whose bytes leave it open; importers obey it."""
+
+    encoding: str | None = None  # of the characters
+    columns: dict[str, str] = field(default_factory=dict)  # of tables: role → name of the column
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -338,7 +384,8 @@ class LibraryInfo:
 
     path: str
     read_only: bool
-    documents: int
+    documents: int  # earlier versions apart
+    earlier_versions: int
     paragraphs: int
     languages: dict[str, int]  # language → number of paragraphs, the most frequent first
     model: str  # name of the model that made the vectors

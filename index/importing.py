@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from sqlite3 import Connection
 from typing import NamedTuple
@@ -16,11 +17,11 @@ from index.documents import FileReport, FileState
 from index.jobs import Work
 from index.originals import Originals
 from index.problems import ImportProblem
-from index.reading import Reader, ReadFile, duplicate_of, report_of
+from index.reading import Reader, ReadFile, Wanted, duplicate_of, report_of
 from index.store import contents, documents, jobs
 from index.store.connection import Connections, savepoint
 from index.store.documents import NewDocument
-from index.store.jobs import PendingFile
+from index.store.jobs import Options, PendingFile
 
 _log = logging.getLogger(__name__)
 
@@ -60,9 +61,9 @@ class ImportJob:
         """Work through the pending files of a job. Raises ``LibraryProblem``, ``Cancelled``."""
         with self._connections.read() as connection:
             pending = jobs.pending(connection, job_id)
-            encoding = jobs.options(connection, job_id).get("encoding")
+            wanted = _wanted(connection, pending, jobs.options(connection, job_id), self._originals)
         done = 0
-        with closing(self._batches(pending, encoding, threads, work)) as batches:
+        with closing(self._batches(pending, wanted, threads, work)) as batches:
             for batch in batches:
                 self._write(job_id, batch)
                 done += len(batch)
@@ -71,19 +72,19 @@ class ImportJob:
             jobs.end(connection, job_id, "done")
 
     def _batches(
-        self, pending: Sequence[PendingFile], encoding: str | None, threads: int, work: Work
+        self, pending: Sequence[PendingFile], wanted: Sequence[Wanted], threads: int, work: Work
     ) -> Generator[list[_Read], None, None]:
         """The outcomes in the order of the job, in the batches in which they are committed."""
         reading: deque[_Reading] = deque()
-        waiting = iter(pending)
+        waiting = zip(pending, wanted, strict=True)
         batch = _Batch()
         done = 0
         with ThreadPoolExecutor(threads, thread_name_prefix="import") as pool:
             try:
                 while True:
-                    while len(reading) < 2 * threads and (file := next(waiting, None)):
-                        future = pool.submit(self._reader.read, Path(file.path), encoding)
-                        reading.append(_Reading(file, future))
+                    while len(reading) < 2 * threads and (following := next(waiting, None)):
+                        file, what = following
+                        reading.append(_Reading(file, pool.submit(self._reader.read, what)))
                     if not reading:
                         break
                     work.report(done, len(pending), "reading", reading[0].file.path)
@@ -128,6 +129,32 @@ class ImportJob:
             for _, outcome in batch:
                 _drop_copies(outcome)
         self._committed()
+
+
+def _wanted(
+    connection: Connection,
+    pending: Sequence[PendingFile],
+    options: Options,
+    originals: Originals | None,
+) -> list[Wanted]:
+    """What to read of each file; of a document that was deleted meanwhile only the file is left."""
+    current = {
+        file.id: documents.newest(connection, file.replaces)
+        for file in pending
+        if file.replaces is not None
+    }
+    copies: dict[int, tuple[str, str]] = {}
+    if options.from_copies:
+        copies = documents.originals(connection, filter(None, current.values()))
+    found = []
+    for file in pending:
+        replaces = current.get(file.id)
+        name, _ = copies.get(replaces or 0, (None, None))
+        copy = originals.path(name) if originals is not None and name else None
+        found.append(
+            Wanted(path=Path(file.path), choices=options.choices, replaces=replaces, copy=copy)
+        )
+    return found
 
 
 class _Reading(NamedTuple):
@@ -206,22 +233,32 @@ class _Writer:
 
     def _write(self, connection: Connection, file: ReadFile, parent: int | None) -> FileReport:
         known = documents.id_of_sha256(connection, file.sha256)
-        if known is not None:
+        if known is not None and known != file.replaces:
             document = documents.get(connection, known)
             return duplicate_of(file.report_path, known, document.title if document else "")
+        before = None if file.replaces is None else documents.get(connection, file.replaces)
+        new = _new_document(file, parent, self._now)
+        if before is not None:  # it stays where it was, whatever it was read from
+            new = replace(new, parent_id=before.parent_id, path=before.path)
         document_id = contents.write(
-            connection,
-            _new_document(file, parent, self._now),
-            file.assembled.contents,
-            self._model_id,
+            connection, new, file.assembled.contents, self._model_id, before and before.id
         )
         for attachment in file.attachments:
             report = self.write(connection, attachment, document_id)
+            if before is not None and report.document_id is not None:
+                documents.adopt(connection, report.document_id, before.id, document_id)
             jobs.add_file(connection, self._job_id, report)
+        if before is not None:
+            documents.succeed(connection, before.id, document_id)
         if self._originals and file.copy and file.original:
-            self._originals.keep(file.copy, file.original)
-            self.kept.append(file.original)
+            self._keep(self._originals, file.copy, file.original)
         return FileReport(path=file.report_path, state=FileState.IMPORTED, document_id=document_id)
+
+    def _keep(self, originals: Originals, copy: Path, name: str) -> None:
+        """Keep a copy, unless an earlier version has one of the same bytes, which stays its own."""
+        if not originals.path(name).is_file():
+            originals.keep(copy, name)
+            self.kept.append(name)
 
 
 def _new_document(file: ReadFile, parent: int | None, now: str) -> NewDocument:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -18,7 +18,9 @@ from index.documents import (
     Changes,
     CheckReport,
     Document,
+    FileReport,
     ImportReport,
+    ImportSummary,
     LibraryInfo,
     Paragraph,
     SearchResult,
@@ -26,14 +28,13 @@ from index.documents import (
 from index.embedding.static_model import BUNDLED_FOLDER, StaticModel
 from index.folder import OpenFolder
 from index.gathering import gather
-from index.importers.isolation import Parsers
-from index.importing import JOB_KIND, ImportJob
-from index.jobs import Cancelled, Progress, Work
+from index.importing import JOB_KIND
+from index.intake import Intake, choices_of
+from index.jobs import Progress, Work
 from index.listening import listening
 from index.originals import Originals
 from index.preparing import Preparers, spare_cores
 from index.problems import LibraryProblem
-from index.reading import Reader
 from index.reembedding import Embedding, forget
 from index.reviewing import Reviewing
 from index.store import (
@@ -69,6 +70,7 @@ class Library:
         self._listeners: list[Callable[[Changes], None]] = []
         self.annotations = Annotations(opened.connections, self._tell)
         self.review = Reviewing(opened.connections, self._tell)
+        self._intake = Intake(opened, self._answering, model_folder, self._changing, self._tell)
 
     # Opening and closing ---------------------------------------------------------------------
 
@@ -142,9 +144,17 @@ class Library:
     # Reading ---------------------------------------------------------------------------------
 
     def documents(self) -> tuple[Document, ...]:
-        """All documents in the order of import."""
+        """All current documents in the order of import; their earlier versions are apart."""
         with self._connections.read() as connection:
-            return documents.every(connection)
+            return documents.current(connection)
+
+    def versions(self, document_id: int) -> tuple[Document, ...]:
+        """The earlier versions of a document, the newest of them first.
+
+        They can be read, and searched where ``search`` is given their ids.
+        """
+        with self._connections.read() as connection:
+            return documents.versions(connection, document_id)
 
     def document(self, document_id: int) -> Document:
         """One document. Raises ``LibraryProblem`` ``document_missing``."""
@@ -196,6 +206,7 @@ class Library:
                 path=str(self.path),
                 read_only=self.read_only,
                 documents=documents.count(connection),
+                earlier_versions=documents.count_superseded(connection),
                 paragraphs=paragraphs.count(connection),
                 languages=paragraphs.languages(connection),
                 model=model.name,
@@ -208,7 +219,7 @@ class Library:
 
     # Importing and deleting --------------------------------------------------------------------
 
-    def import_paths(
+    def import_paths(  # noqa: PLR0913 - by keyword, each a thing that only the caller knows
         self,
         paths: Iterable[Path | str],
         *,
@@ -216,70 +227,74 @@ class Library:
         progress: Callable[[Progress], None] | None = None,
         cancel: threading.Event | None = None,
         encoding: str | None = None,
+        columns: Mapping[str, str] | None = None,
     ) -> ImportReport:
         """Import files, and folders with all that is in them.
 
         Every file ends in the report: what it says is imported is on disk and can be found. A
         bad file harms no other. ``encoding`` is obeyed where the characters of a file would
-        otherwise be told from its bytes. ``progress`` and ``cancel`` serve where there is no
+        otherwise be told from its bytes, ``columns`` (role of ``feeds.ROLES`` → name) where the
+        columns of a table would be. ``progress`` and ``cancel`` serve where there is no
         ``Work``; they are asked between files. Raises ``LibraryProblem`` when the disk is full:
         what is left can be taken up by ``resume_imports``.
         """
         files = gather(Path(path) for path in paths)
-        with self._connections.write() as connection:
-            options = {"encoding": encoding}
-            job_id = jobs.create(connection, JOB_KIND, map(str, files), options)
-        return self._import(job_id, listening(work, progress, cancel))
+        return self._intake.take(
+            ((str(file), None) for file in files),
+            choices_of(encoding, columns),
+            listening(work, progress, cancel),
+        )
+
+    def import_again(
+        self,
+        files: Sequence[FileReport],
+        *,
+        encoding: str | None = None,
+        columns: Mapping[str, str] | None = None,
+        work: Work | None = None,
+    ) -> ImportReport:
+        """Try files of an earlier import again, perhaps with another encoding or other columns.
+
+        What is in the library already gets a next version; the one before is kept.
+        """
+        return self._intake.take_again(files, choices_of(encoding, columns), work or Work())
+
+    def reread(
+        self,
+        document_ids: Iterable[int],
+        *,
+        encoding: str | None = None,
+        columns: Mapping[str, str] | None = None,
+        work: Work | None = None,
+    ) -> ImportReport:
+        """Read the files of documents again: each gets a next version, the one before is kept."""
+        return self._intake.reread(document_ids, choices_of(encoding, columns), work or Work())
 
     def resume_imports(self, *, work: Work | None = None) -> tuple[ImportReport, ...]:
         """Take up the imports that a kill or a full disk broke off."""
         with self._connections.read() as connection:
             unfinished = jobs.unfinished(connection, JOB_KIND)
-        return tuple(self._import(job_id, work or Work()) for job_id in unfinished)
+        return tuple(self._intake.run(job_id, work or Work()) for job_id in unfinished)
+
+    def imports(self, limit: int = 100) -> tuple[ImportSummary, ...]:
+        """The newest imports with their counts, newest first."""
+        with self._connections.read() as connection:
+            return jobs.summaries(connection, JOB_KIND, limit)
+
+    def import_report(self, job_id: int) -> ImportReport:
+        """How each file of an import ended. Raises ``LibraryProblem`` ``import_missing``."""
+        with self._connections.read() as connection:
+            if not jobs.exists(connection, job_id):
+                raise LibraryProblem("import_missing", str(job_id))
+            return jobs.report(connection, job_id)
 
     def import_reports(self, limit: int = 50) -> tuple[ImportReport, ...]:
-        """The newest imports, newest first."""
+        """The newest imports with all of their files, newest first."""
         with self._connections.read() as connection:
             return jobs.reports(connection, JOB_KIND, limit)
 
-    def _import(self, job_id: int, work: Work) -> ImportReport:
-        count = spare_cores()
-        with self._changing:
-            model, embedder = self._answering.active()
-            originals = self._originals()
-            with Parsers(count) as parsers, self._preparers(count) as preparers:
-                reader = Reader(
-                    parsers, preparers, known=self._known, originals=originals, embedder=embedder
-                )
-                job = ImportJob(
-                    self._connections,
-                    reader,
-                    model_id=model.id,
-                    originals=originals,
-                    committed=self._imported,
-                )
-                try:
-                    job.run(job_id, work, threads=count + 2)
-                except Cancelled:
-                    with self._connections.write() as connection:
-                        jobs.cancel(connection, job_id)
-            self._answering.seal_if_worth_it()
-        self._tell(Changes(jobs=True))
-        with self._connections.read() as connection:
-            return jobs.report(connection, job_id)
-
-    def _known(self, sha256: str) -> tuple[int, str] | None:
-        with self._connections.read() as connection:
-            document_id = documents.id_of_sha256(connection, sha256)
-            document = None if document_id is None else documents.get(connection, document_id)
-        return None if document is None else (document.id, document.title)
-
-    def _imported(self) -> None:
-        self._answering.catch_up()
-        self._tell(Changes(documents=True, jobs=True))
-
     def delete(self, document_ids: Iterable[int], *, work: Work | None = None) -> None:
-        """Delete documents, what came inside them, and the copies of their files.
+        """Delete documents, their earlier versions, what came inside, and the files' copies.
 
         Their annotations stay as orphans, and find their places when the files come again.
         Raises ``LibraryProblem`` ``document_missing`` when one is not there; none is deleted then.
@@ -287,13 +302,14 @@ class Library:
         ids = list(document_ids)
         with self._changing, self._preparers(1) as preparers:
             with self._connections.write() as connection:
-                family = documents.with_descendants(connection, ids)
+                family = documents.family(connection, ids)
                 for missing in sorted(set(ids) - set(family)):
                     raise LibraryProblem("document_missing", str(missing))
-                copies = documents.originals(connection, family).values()
+                copies = {name for name, _ in documents.originals(connection, family).values()}
                 terms = maintenance.terms_of(connection, preparers, family, work or Work())
                 contents.delete(connection, family, terms)
-            Originals(self._opened.folder.originals).remove(name for name, _ in copies)
+                copies -= {name for name in copies if documents.holds_original(connection, name)}
+            Originals(self._opened.folder.originals).remove(copies)
             self._answering.catch_up()
         self._tell(Changes(documents=True))
 
@@ -384,11 +400,6 @@ class Library:
             if meta.read(connection, "fold_version") != str(FOLD_VERSION):
                 with self._preparers(spare_cores()) as preparers:
                     maintenance.rebuild_full_text(connection, preparers, Work())
-
-    def _originals(self) -> Originals | None:
-        with self._connections.read() as connection:
-            kept = meta.read(connection, "keep_originals") == "1"
-        return Originals(self._opened.folder.originals) if kept else None
 
     def _preparers(self, count: int) -> Preparers:
         return Preparers(count, self._model_folder)

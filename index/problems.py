@@ -72,6 +72,10 @@ WORDS: dict[str, str] = {
     "document_missing": "There is no document {subject} in this library.",
     "annotation_missing": "This mark was deleted.",
     "place_missing": "The place to be marked is not in the text. Select some words first.",
+    "import_missing": "There is no import {subject} in this library.",
+    "report_not_written": (
+        "The report cannot be written to {subject} ({detail}). Choose another place."
+    ),
     "backup_exists": "{subject} exists already. Choose another name for the backup.",
     # import
     "file_missing": "The file is no longer there.",

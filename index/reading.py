@@ -6,11 +6,11 @@ import errno
 import hashlib
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.assembling import Assembled, assemble
-from index.documents import Attachment, FileReport, FileState, ParsedDocument
+from index.documents import Attachment, Choices, FileReport, FileState, ParsedDocument
 from index.embedding.embedder import Embedder
 from index.importers.isolation import Parsers, context_for, read_file
 from index.importers.limits import MAX_DEPTH
@@ -32,6 +32,16 @@ _FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A file that is to be read, and what the person said about it."""
+
+    path: Path  # as it is reported; of a document inside another one behind the path of that
+    choices: Choices = field(default_factory=Choices)
+    replaces: int | None = None  # the document of which it is to be the next version
+    copy: Path | None = None  # the library's copy, to be read instead of the file
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadFile:
     """A file that is ready to be written; what is inside it follows in ``attachments``."""
 
@@ -44,6 +54,7 @@ class ReadFile:
     copy: Path | None  # taken into originals/ under a passing name
     original: str | None  # the name that it will have
     attachments: tuple[ReadFile | FileReport, ...]
+    replaces: int | None = None  # the document of which it is the next version
 
 
 def report_of(path: str, problem: Problem) -> FileReport:
@@ -91,7 +102,7 @@ class Reader:
         self._originals = originals
         self._embedder = embedder
 
-    def read(self, path: Path, encoding: str | None = None) -> ReadFile | FileReport:
+    def read(self, wanted: Wanted) -> ReadFile | FileReport:
         """Read one file. Whatever is wrong with it is in the report.
 
         Raises ``LibraryProblem`` or ``ModelProblem`` for what is no fault of the file, such as a
@@ -99,18 +110,21 @@ class Reader:
         """
 
         def read() -> ReadFile:
-            return self._read(str(path), read_file(path), context_for(path, encoding=encoding))
+            data = read_file(wanted.copy or wanted.path)
+            return self._read(str(wanted.path), data, _context(wanted), wanted.replaces)
 
-        return _reported(str(path), read)
+        return _reported(str(wanted.path), read)
 
     def stop(self) -> None:
         """Stop the parsing under way: a long file must not hold up who wants to leave."""
         self._parsers.close()
 
-    def _read(self, report_path: str, data: bytes, context: Context) -> ReadFile:
+    def _read(
+        self, report_path: str, data: bytes, context: Context, replaces: int | None = None
+    ) -> ReadFile:
         sha256 = hashlib.sha256(data).hexdigest()
         known = self._known(sha256)
-        if known is not None:
+        if known is not None and known[0] != replaces:
             raise _KnownError(*known)
         parsed = self._parsers.parse_bytes(context.name, data, context)
         if not parsed.paragraphs and not parsed.attachments:
@@ -127,6 +141,7 @@ class Reader:
             attachments=attachments,
             copy=self._originals.take(data) if self._originals else None,
             original=original_name(sha256, context.name) if self._originals else None,
+            replaces=replaces,
         )
 
     def _attachments(
@@ -141,7 +156,12 @@ class Reader:
     def _attachment(
         self, report_path: str, attachment: Attachment, outer: Context
     ) -> ReadFile | FileReport:
-        context = Context(name=attachment.name, encoding=outer.encoding, depth=outer.depth + 1)
+        context = Context(
+            name=attachment.name,
+            encoding=outer.encoding,
+            columns=outer.columns,
+            depth=outer.depth + 1,
+        )
 
         def read() -> ReadFile:
             if context.depth > MAX_DEPTH:
@@ -150,6 +170,14 @@ class Reader:
             return self._read(report_path, attachment.data, context)
 
         return _reported(report_path, read)
+
+
+def _context(wanted: Wanted) -> Context:
+    """What the importer is told; a copy is read as the file that it was made from."""
+    encoding, columns = wanted.choices.encoding, wanted.choices.columns
+    if wanted.copy is None or wanted.path.is_file():
+        return context_for(wanted.path, encoding=encoding, columns=columns)
+    return Context(name=wanted.path.name, encoding=encoding, columns=columns)
 
 
 class _KnownError(Exception):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import stat
 import threading
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -22,7 +23,9 @@ from index.problems import EmptyProblem, ImportProblem, RefusedProblem
 _WATCH_SECONDS = 0.25
 
 
-def context_for(path: Path, *, encoding: str | None = None) -> Context:
+def context_for(
+    path: Path, *, encoding: str | None = None, columns: Mapping[str, str] | None = None
+) -> Context:
     """The context of a file on disk. Raises ``ImportProblem`` when it is not there."""
     try:
         seconds = path.stat().st_mtime
@@ -31,7 +34,13 @@ def context_for(path: Path, *, encoding: str | None = None) -> Context:
         raise ImportProblem("file_missing", path.name) from error
     except (OSError, OverflowError, ValueError) as error:
         raise ImportProblem("file_unreadable", path.name, _said(error)) from error
-    return Context(name=path.name, path=path, encoding=encoding, modified=modified)
+    return Context(
+        name=path.name,
+        path=path,
+        encoding=encoding,
+        columns=columns or {},
+        modified=modified,
+    )
 
 
 def read_file(path: Path) -> bytes:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import codecs
 import importlib
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
@@ -25,6 +26,7 @@ class Context:
     name: str  # file name with extension, as the person knows it
     path: Path | None = None  # to find companion files; None for a document inside another
     encoding: str | None = None  # chosen by the person; importers must obey it
+    columns: Mapping[str, str] = field(default_factory=dict)  # the same of tables: role → name
     modified: str | None = None  # ISO date of the file
     depth: int = 0  # 0 for a file, 1 for an attachment ...
 

@@ -67,6 +67,7 @@ def write_request(stream: BinaryIO, data: bytes, context: Context) -> None:
         "name": context.name,
         "path": None if context.path is None else str(context.path),
         "encoding": context.encoding,
+        "columns": dict(context.columns),
         "modified": context.modified,
         "depth": context.depth,
     }

@@ -47,13 +47,19 @@ def select(
     languages: Sequence[str] | None,
     documents: Sequence[int] | None,
 ) -> Selection:
-    """What ``query`` and the two arguments allow together."""
+    """What ``query`` and the two arguments allow together.
+
+    Earlier versions of documents are found only where ``documents`` names them.
+    """
+    superseded = filters.superseded(connection) if documents is None else []
     owners = _documents(connection, query, documents)
     codes = _languages(query, languages)
     needed = [*query.phrases, *query.exact]
-    if owners is None and codes is None and not needed and not query.excluded:
+    if owners is None and codes is None and not (needed or query.excluded or superseded):
         return Selection(allow=None)
     allow = corpus.allow(languages=codes, documents=owners)
+    if superseded:
+        allow &= ~np.isin(corpus.document, superseded)
     for part in needed:
         allow &= _mask(_holding(connection, part), len(allow))
     for part in query.exact:

@@ -9,7 +9,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.store import annotations, documents, fulltext, hashes, paragraphs, tokens, vectors
+from index.store import (
+    annotations,
+    collections,
+    documents,
+    fulltext,
+    hashes,
+    paragraphs,
+    tokens,
+    vectors,
+)
 from index.store.documents import NewDocument
 from index.store.paragraphs import NewParagraph
 
@@ -27,10 +36,22 @@ class Contents:
 
 
 def write(
-    connection: sqlite3.Connection, document: NewDocument, contents: Contents, model_id: int
+    connection: sqlite3.Connection,
+    document: NewDocument,
+    contents: Contents,
+    model_id: int,
+    replaces: int | None = None,
 ) -> int:
-    """Write a document whole and return its id. Its vectors are those of ``model_id``."""
+    """Write a document whole and return its id. Its vectors are those of ``model_id``.
+
+    ``replaces`` is the document of which it is the next version: that stays as it is, but what
+    belongs to the document belongs to the new version now.
+    """
+    if replaces is not None:
+        documents.retire(connection, replaces)
     document_id = documents.insert(connection, document)
+    if replaces is not None:
+        collections.hand_over(connection, replaces, document_id)
     ids = paragraphs.insert(connection, document_id, contents.paragraphs)
     fulltext.add(
         connection, ((id_, *terms) for id_, terms in zip(ids, contents.terms, strict=True))
@@ -51,7 +72,7 @@ def delete(
     document_ids: Sequence[int],
     terms: Iterable[tuple[int, str, str]],
 ) -> None:
-    """Delete documents whole, children standing after their parents; annotations stay.
+    """Delete documents whole, all that came inside and before them included; annotations stay.
 
     ``terms`` are the rows of the full-text index of every paragraph of theirs (paragraph id,
     folded terms, stems), exactly as they were written.

@@ -11,7 +11,9 @@ from index.documents import DateCertainty, Direction, Document
 
 _COLUMNS = (
     "id, title, authors, date, date_certainty, language, direction, format, source, path, sha256,"
-    " byte_size, imported_at, encoding, notes, parent_id, paragraph_count"
+    " byte_size, imported_at, encoding, notes, parent_id, paragraph_count, superseded_by,"
+    " (SELECT count(*) FROM documents AS earlier WHERE earlier.superseded_by = documents.id"
+    " AND earlier.parent_id IS documents.parent_id)"
 )
 
 
@@ -39,7 +41,7 @@ class NewDocument:
 
 
 def insert(connection: sqlite3.Connection, new: NewDocument) -> int:
-    """Write a document and return its id. The SHA-256 must be new to the library."""
+    """Write a document and return its id. The SHA-256 must be new to what is current."""
     cursor = connection.execute(
         "INSERT INTO documents (title, authors, date, date_certainty, language, direction, format,"
         " source, path, sha256, byte_size, imported_at, encoding, notes, parent_id,"
@@ -69,8 +71,16 @@ def insert(connection: sqlite3.Connection, new: NewDocument) -> int:
 
 
 def every(connection: sqlite3.Connection) -> tuple[Document, ...]:
-    """All documents in the order of import."""
+    """All documents, earlier versions included, in the order of import."""
     rows = connection.execute(f"SELECT {_COLUMNS} FROM documents ORDER BY id")
+    return tuple(_document(row) for row in rows)
+
+
+def current(connection: sqlite3.Connection) -> tuple[Document, ...]:
+    """The documents that no later version has taken the place of, in the order of import."""
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM documents WHERE superseded_by IS NULL ORDER BY id"
+    )
     return tuple(_document(row) for row in rows)
 
 
@@ -91,9 +101,70 @@ def get_many(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Do
 
 
 def id_of_sha256(connection: sqlite3.Connection, sha256: str) -> int | None:
-    """The document made from the file with this SHA-256, or None."""
-    row = connection.execute("SELECT id FROM documents WHERE sha256 = ?", (sha256,)).fetchone()
+    """The current document made from the file with this SHA-256, or None."""
+    row = connection.execute(
+        "SELECT id FROM documents WHERE sha256 = ? AND superseded_by IS NULL", (sha256,)
+    ).fetchone()
     return None if row is None else row[0]
+
+
+# Versions ---------------------------------------------------------------------------------------
+
+
+def newest(connection: sqlite3.Connection, document_id: int) -> int | None:
+    """The current version of a document, itself perhaps; None when all of it was deleted."""
+    row = connection.execute(
+        "SELECT coalesce(superseded_by, id) FROM documents WHERE id = ?", (document_id,)
+    ).fetchone()
+    return None if row is None else row[0]
+
+
+def versions(connection: sqlite3.Connection, document_id: int) -> tuple[Document, ...]:
+    """The earlier versions of a current document, the newest of them first."""
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM documents WHERE superseded_by = ?"
+        " AND parent_id IS (SELECT parent_id FROM documents WHERE id = ?) ORDER BY id DESC",
+        (document_id, document_id),
+    )
+    return tuple(_document(row) for row in rows)
+
+
+def retire(connection: sqlite3.Connection, document_id: int) -> None:
+    """Make room for the next version, which ``succeed`` names: both may be of the same bytes."""
+    connection.execute("UPDATE documents SET superseded_by = id WHERE id = ?", (document_id,))
+
+
+def succeed(connection: sqlite3.Connection, old: int, new: int) -> None:
+    """Let ``new`` stand for a retired document and for all that came before it.
+
+    What came inside the old one and was not adopted is no longer current either.
+    """
+    connection.execute("UPDATE documents SET superseded_by = ? WHERE superseded_by = ?", (new, old))
+    connection.executemany(
+        "UPDATE documents SET superseded_by = ? WHERE id = ? AND superseded_by IS NULL",
+        ((new, id_) for id_ in with_descendants(connection, [old])),
+    )
+
+
+def adopt(connection: sqlite3.Connection, child: int, old: int, new: int) -> None:
+    """Move what came inside ``old``, with its earlier versions, to the next version of that."""
+    connection.execute(
+        "UPDATE documents SET parent_id = ? WHERE parent_id = ? AND (id = ? OR superseded_by = ?)",
+        (new, old, child, child),
+    )
+
+
+def family(connection: sqlite3.Connection, ids: Iterable[int]) -> tuple[int, ...]:
+    """Those of the documents that exist, their earlier versions, and all that came inside."""
+    rows = connection.execute(
+        "WITH RECURSIVE family (id) AS ("
+        " SELECT id FROM documents WHERE id IN (SELECT value FROM json_each(?))"
+        " UNION SELECT documents.id FROM documents JOIN family"
+        " ON documents.parent_id = family.id OR documents.superseded_by = family.id"
+        ") SELECT id FROM family ORDER BY id",
+        (json.dumps(list(ids)),),
+    )
+    return tuple(row[0] for row in rows)
 
 
 def with_descendants(connection: sqlite3.Connection, ids: Iterable[int]) -> tuple[int, ...]:
@@ -121,6 +192,12 @@ def originals(
     return {row[0]: (row[1], row[2]) for row in rows}
 
 
+def holds_original(connection: sqlite3.Connection, name: str) -> bool:
+    """Whether a document keeps the copy of this name in originals/; versions may share one."""
+    row = connection.execute("SELECT 1 FROM documents WHERE original = ?", (name,)).fetchone()
+    return row is not None
+
+
 def forget_originals(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
     """Write that no copies of the files of these documents are kept."""
     connection.executemany(
@@ -129,13 +206,23 @@ def forget_originals(connection: sqlite3.Connection, ids: Iterable[int]) -> None
 
 
 def delete(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
-    """Remove document rows whose paragraphs are gone; children must stand after their parents."""
-    connection.executemany("DELETE FROM documents WHERE id = ?", ((id_,) for id_ in reversed(ids)))
+    """Remove document rows whose paragraphs are gone, all that refers to them among them."""
+    connection.execute("PRAGMA defer_foreign_keys = ON")  # versions refer to later rows
+    connection.executemany("DELETE FROM documents WHERE id = ?", ((id_,) for id_ in ids))
 
 
 def count(connection: sqlite3.Connection) -> int:
-    """Number of documents."""
-    return connection.execute("SELECT count(*) FROM documents").fetchone()[0]
+    """Number of current documents."""
+    return connection.execute(
+        "SELECT count(*) FROM documents WHERE superseded_by IS NULL"
+    ).fetchone()[0]
+
+
+def count_superseded(connection: sqlite3.Connection) -> int:
+    """Number of documents that a later version has taken the place of."""
+    return connection.execute(
+        "SELECT count(*) FROM documents WHERE superseded_by IS NOT NULL"
+    ).fetchone()[0]
 
 
 def _packed(values: tuple[str, ...]) -> str:
@@ -161,4 +248,6 @@ def _document(row: tuple) -> Document:
         notes=tuple(json.loads(row[14])),
         parent_id=row[15],
         paragraph_count=row[16],
+        superseded_by=row[17],
+        earlier_versions=row[18],
     )

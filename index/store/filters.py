@@ -24,6 +24,14 @@ def facts(connection: sqlite3.Connection, after: int = 0) -> list[tuple[int, int
     ).fetchall()
 
 
+def superseded(connection: sqlite3.Connection) -> list[int]:
+    """Documents that a later version has taken the place of."""
+    return [
+        row[0]
+        for row in connection.execute("SELECT id FROM documents WHERE superseded_by IS NOT NULL")
+    ]
+
+
 def documents_dated(
     connection: sqlite3.Connection, first: str | None, last: str | None
 ) -> list[int]:

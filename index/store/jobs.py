@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-from index.documents import FileReport, FileState, ImportReport
+from index.documents import Choices, FileReport, FileState, ImportReport, ImportSummary, Outcome
 
 JobState = Literal["running", "done", "cancelled"]
 
@@ -20,20 +21,32 @@ class PendingFile:
 
     id: int
     path: str
+    replaces: int | None = None  # the document of which it is to be the next version
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What a job was asked to do with all of its files."""
+
+    choices: Choices
+    from_copies: bool = False  # read the library's copies again, not the files that were imported
 
 
 def create(
-    connection: sqlite3.Connection, kind: str, paths: Iterable[str], options: dict[str, Any]
+    connection: sqlite3.Connection,
+    kind: str,
+    files: Iterable[tuple[str, int | None]],
+    options: Options,
 ) -> int:
-    """Write a running job with one pending file per path. Returns its id."""
+    """Write a running job of pending files: (path, document that it replaces). Returns its id."""
     cursor = connection.execute(
         "INSERT INTO jobs (kind, created_at, state, options) VALUES (?, ?, 'running', ?)",
-        (kind, now(), json.dumps(options)),
+        (kind, now(), json.dumps(asdict(options))),
     )
     assert cursor.lastrowid is not None
     connection.executemany(
-        "INSERT INTO job_files (job_id, path, state) VALUES (?, ?, ?)",
-        ((cursor.lastrowid, path, FileState.PENDING) for path in paths),
+        "INSERT INTO job_files (job_id, path, state, document_id) VALUES (?, ?, ?, ?)",
+        ((cursor.lastrowid, path, FileState.PENDING, replaces) for path, replaces in files),
     )
     return cursor.lastrowid
 
@@ -51,25 +64,28 @@ def unfinished(connection: sqlite3.Connection, kind: str) -> tuple[int, ...]:
     return tuple(row[0] for row in rows)
 
 
-def options(connection: sqlite3.Connection, job_id: int) -> dict[str, Any]:
+def options(connection: sqlite3.Connection, job_id: int) -> Options:
     """The options that the job was made with."""
     row = connection.execute("SELECT options FROM jobs WHERE id = ?", (job_id,)).fetchone()
-    return json.loads(row[0])
+    stored: dict[str, Any] = json.loads(row[0])
+    choices = stored.get("choices") or {"encoding": stored.get("encoding")}
+    return Options(choices=Choices(**choices), from_copies=stored.get("from_copies", False))
 
 
 def pending(connection: sqlite3.Connection, job_id: int) -> tuple[PendingFile, ...]:
     """The files of a job that are still to be done, in order."""
     rows = connection.execute(
-        "SELECT id, path FROM job_files WHERE job_id = ? AND state = ? ORDER BY id",
+        "SELECT id, path, document_id FROM job_files WHERE job_id = ? AND state = ? ORDER BY id",
         (job_id, FileState.PENDING),
     )
-    return tuple(PendingFile(id=row[0], path=row[1]) for row in rows)
+    return tuple(PendingFile(id=row[0], path=row[1], replaces=row[2]) for row in rows)
 
 
 def end_file(connection: sqlite3.Connection, file_id: int, report: FileReport) -> None:
-    """Write how a pending file ended."""
+    """Write how a pending file ended; one that was to replace a document still names it."""
     connection.execute(
-        "UPDATE job_files SET state = ?, reason = ?, detail = ?, document_id = ? WHERE id = ?",
+        "UPDATE job_files SET state = ?, reason = ?, detail = ?,"
+        " document_id = coalesce(?, document_id) WHERE id = ?",
         (report.state, report.reason, report.detail, report.document_id, file_id),
     )
 
@@ -101,8 +117,9 @@ def report(connection: sqlite3.Connection, job_id: int) -> ImportReport:
     """What is known of a job's files, in the order in which they were found."""
     state = connection.execute("SELECT state FROM jobs WHERE id = ?", (job_id,)).fetchone()[0]
     rows = connection.execute(
-        "SELECT path, state, reason, detail, document_id FROM job_files WHERE job_id = ?"
-        " ORDER BY id",
+        "SELECT job_files.path, state, reason, detail, document_id, notes, encoding"
+        " FROM job_files LEFT JOIN documents ON documents.id = document_id WHERE job_id = ?"
+        " ORDER BY job_files.id",
         (job_id,),
     )
     files = tuple(
@@ -112,6 +129,8 @@ def report(connection: sqlite3.Connection, job_id: int) -> ImportReport:
             reason=row[2],
             detail=row[3],
             document_id=row[4],
+            notes=tuple(json.loads(row[5] or "[]")),
+            encoding=row[6],
         )
         for row in rows
     )
@@ -124,3 +143,44 @@ def reports(connection: sqlite3.Connection, kind: str, limit: int = 50) -> tuple
         "SELECT id FROM jobs WHERE kind = ? ORDER BY id DESC LIMIT ?", (kind, limit)
     ).fetchall()
     return tuple(report(connection, row[0]) for row in rows)
+
+
+def exists(connection: sqlite3.Connection, job_id: int) -> bool:
+    """Whether there is a job of this id."""
+    return connection.execute("SELECT 1 FROM jobs WHERE id = ?", (job_id,)).fetchone() is not None
+
+
+def summaries(
+    connection: sqlite3.Connection, kind: str, limit: int = 100
+) -> tuple[ImportSummary, ...]:
+    """The newest jobs of a kind with the number of their files of each outcome, newest first."""
+    newest = connection.execute(
+        "SELECT id, created_at, state FROM jobs WHERE kind = ? ORDER BY id DESC LIMIT ?",
+        (kind, limit),
+    ).fetchall()
+    counts: dict[int, dict[Outcome, int]] = defaultdict(dict)
+    for job_id, outcome, count in connection.execute(
+        "SELECT job_id, CASE WHEN state = 'empty' AND reason = 'needs_ocr' THEN 'needs_ocr'"
+        " ELSE state END AS outcome, count(*) FROM job_files"
+        " WHERE job_id IN (SELECT value FROM json_each(?)) GROUP BY job_id, outcome",
+        (json.dumps([row[0] for row in newest]),),
+    ):
+        counts[job_id][Outcome(outcome)] = count
+    return tuple(
+        ImportSummary(
+            job_id=row[0],
+            started_at=row[1],
+            counts=counts[row[0]],
+            cancelled=row[2] == "cancelled",
+        )
+        for row in newest
+    )
+
+
+def path_of_document(connection: sqlite3.Connection, document_id: int) -> str | None:
+    """The path under which a document came in; of one inside another, with the path of that."""
+    row = connection.execute(
+        "SELECT path FROM job_files WHERE document_id = ? AND state = ? ORDER BY id LIMIT 1",
+        (document_id, FileState.IMPORTED),
+    ).fetchone()
+    return None if row is None else row[0]

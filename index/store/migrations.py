@@ -29,6 +29,24 @@ def annotation_tables(database: Database) -> None:
         database.conn.execute(statement)
 
 
+@MIGRATIONS(name="document_versions")
+def document_versions(database: Database) -> None:
+    """A document may have earlier versions. All of them point at the current one.
+
+    The bytes of a file are then known once among what is current, not among all.
+    """
+    for statement in (
+        "ALTER TABLE documents ADD COLUMN superseded_by INTEGER REFERENCES documents (id)",
+        "DROP INDEX documents_by_sha256",
+        "CREATE UNIQUE INDEX documents_by_sha256 ON documents (sha256) WHERE superseded_by IS NULL",
+        "CREATE INDEX documents_superseded ON documents (superseded_by)"
+        " WHERE superseded_by IS NOT NULL",
+        # Versions may share a copy of the same bytes: it leaves with the last of them.
+        "CREATE INDEX documents_by_original ON documents (original) WHERE original IS NOT NULL",
+    ):
+        database.conn.execute(statement)
+
+
 def newest_version(migrations: Migrations = MIGRATIONS) -> int:
     """The schema version that this program writes: the number of its migrations."""
     return len(migrations.pending(Database(memory=True)))
