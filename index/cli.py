@@ -16,13 +16,14 @@ from typing import Any, NoReturn, cast
 
 from tqdm import tqdm
 
-from index.documents import CheckReport, FileReport, FileState
+from index.documents import COLUMN_ROLES, CheckReport, FileReport, FileState, ImportReport
 from index.embedding.export import export_model
 from index.embedding.static_model import BUNDLED_FOLDER, StaticModel
 from index.exporting import FORMATS, exported, hits_as_json
 from index.jobs import Cancelled, Work
 from index.library import Library
 from index.problems import Problem, QueryProblem, words
+from index.reporting import write_csv
 
 WRONG = 1  # wrong use, no library, or a library that is not sound
 REFUSED = 2  # some files were not imported
@@ -85,8 +86,19 @@ def _import(options: argparse.Namespace) -> int:
     with opened as library, _watched() as work:
         reports = [*library.resume_imports(work=work)] if options.resume else []
         if options.paths and not work.cancelled:
+            columns = dict(options.column or ())
             encoding = options.encoding
-            reports.append(library.import_paths(options.paths, work=work, encoding=encoding))
+            reports.append(
+                library.import_paths(options.paths, work=work, encoding=encoding, columns=columns)
+            )
+    files = [file for report in reports for file in report.files]
+    if options.report is not None:
+        write_csv(options.report, files)
+    return _ended(*reports)
+
+
+def _ended(*reports: ImportReport) -> int:
+    """Say how imports ended, and what did not come in."""
     files = [file for report in reports for file in report.files]
     for file in files:
         if file.state in _NOT_IMPORTED and file.state is not FileState.PENDING:
@@ -162,6 +174,44 @@ def _found(report: CheckReport) -> int:
         print(problem, file=sys.stderr)
     print("clean" if report.clean else f"{len(report.problems)} problems")
     return 0 if report.clean else WRONG
+
+
+def _reread(options: argparse.Namespace) -> int:
+    with Library.open(options.library) as library, _watched() as work:
+        report = library.reread(
+            options.document,
+            encoding=options.encoding,
+            columns=dict(options.column or ()),
+            work=work,
+        )
+    return _ended(report)
+
+
+def _report(options: argparse.Namespace) -> int:
+    with Library.open(options.library) as library:
+        if options.job is None:
+            for each in library.imports():
+                counts = ", ".join(f"{count} {outcome}" for outcome, count in each.counts.items())
+                print(f"{each.job_id}  {each.started_at}  {counts or 'empty'}")
+        elif options.output is not None:
+            library.write_report(options.job, options.output)
+        else:
+            for file in library.import_report(options.job).files:
+                print(f"{file.outcome}: {file.path}" + (f": {_reason(file)}" * bool(file.reason)))
+    return 0
+
+
+def _coverage(options: argparse.Namespace) -> int:
+    with Library.open(options.library) as library:
+        coverage = library.coverage()
+    if options.json:
+        print(json.dumps(asdict(coverage)))
+        return 0
+    print(f"documents: {coverage.documents}, {coverage.in_full} of them in full")
+    for name, ids in asdict(coverage).items():
+        if name != "documents" and ids:
+            print(f"{name.replace('_', ' ')}: {' '.join(map(str, ids))}")
+    return 0
 
 
 def _backup(options: argparse.Namespace) -> int:
@@ -275,8 +325,27 @@ def _add(
 def _add_import(parser: _Parser) -> None:
     parser.description = "bring files and folders into a library, which is made if it is not there"
     parser.add_argument("paths", type=Path, metavar="PATH", nargs="*")
-    parser.add_argument("--encoding", metavar="NAME", help="of the characters, such as cp1256")
+    _add_choices(parser)
+    parser.add_argument("--report", type=Path, metavar="FILE", help="write how each ended, as CSV")
     parser.add_argument("--resume", action="store_true", help="take up what was broken off")
+
+
+def _add_choices(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--encoding", metavar="NAME", help="of the characters, such as cp1256")
+    parser.add_argument(
+        "--column",
+        type=_column,
+        action="append",
+        metavar="ROLE=NAME",
+        help=f"of a table; ROLE is one of {', '.join(COLUMN_ROLES)}; may be repeated",
+    )
+
+
+def _column(text: str) -> tuple[str, str]:
+    role, equals, name = text.partition("=")
+    if role not in COLUMN_ROLES or not equals:
+        raise ValueError(text)
+    return role, name
 
 
 def _add_search(parser: _Parser) -> None:
@@ -302,6 +371,14 @@ def _add_library(parser: argparse.ArgumentParser, in_library: argparse.ArgumentP
     verbs = parser.add_subparsers(required=True, metavar="VERB")
     info = _add(verbs, "info", _info, "say what it holds", in_library)
     info.add_argument("--json", action="store_true")
+    coverage = _add(verbs, "coverage", _coverage, "list what is only partly read", in_library)
+    coverage.add_argument("--json", action="store_true")
+    report = _add(verbs, "report", _report, "list the imports, or the files of one", in_library)
+    report.add_argument("job", type=_positive, nargs="?", metavar="IMPORT")
+    report.add_argument("--output", type=Path, metavar="FILE", help="write them as CSV")
+    reread = _add(verbs, "reread", _reread, "read documents again, another way", in_library)
+    reread.add_argument("document", type=_positive, nargs="+", metavar="DOCUMENT")
+    _add_choices(reread)
     _add(verbs, "check", _check, "read everything and say what is wrong", in_library)
     _add(verbs, "repair", _repair, "make anew what comes from the texts", in_library)
     backup = _add(verbs, "backup", _backup, "write a verified copy", in_library)

@@ -334,6 +334,28 @@ class ImportReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """Which documents a search can only partly see: their ids."""
+
+    documents: int  # all that are current
+    no_text: tuple[int, ...]  # nothing to read in them, nor in anything inside
+    needs_ocr: tuple[int, ...]  # pages that are pictures
+    doubtful_order: tuple[int, ...]
+    doubtful_encoding: tuple[int, ...]
+    doubtful_columns: tuple[int, ...]
+    partly_read: tuple[int, ...]
+
+    @property
+    def in_full(self) -> int:
+        """Number of documents of which nothing is doubted."""
+        doubted = (
+            *(self.no_text, self.needs_ocr, self.doubtful_order, self.doubtful_encoding),
+            *(self.doubtful_columns, self.partly_read),
+        )
+        return self.documents - len(set().union(*doubted))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportSummary:
     """An import of the past, without its files."""
 
@@ -354,6 +376,29 @@ class Choices:
 
     encoding: str | None = None  # of the characters
     columns: dict[str, str] = field(default_factory=dict)  # of tables: role → name of the column
+
+
+# What a column of a table of articles can be.
+COLUMN_ROLES = ("title", "text", "date", "author", "language", "source")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EncodingPreview:
+    """How the first telling lines of a file read in an encoding."""
+
+    encoding: str  # Python's name of the codec
+    lines: tuple[str, ...]
+    fits: bool  # the bytes are legal in it and look written
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TablePreview:
+    """The beginning of a table of articles, and which column is taken for what."""
+
+    names: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]  # cells of the first rows, one for each name
+    columns: dict[str, str]  # role → name; roles that no column has are left out
+    certain: bool  # False: the columns were told by the lengths of their texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

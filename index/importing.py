@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import closing
 from dataclasses import replace
@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import NamedTuple
 
-from index.documents import FileReport, FileState
+from index.documents import Choices, FileReport, FileState
 from index.jobs import Work
 from index.originals import Originals
 from index.problems import ImportProblem
@@ -21,7 +21,7 @@ from index.reading import Reader, ReadFile, Wanted, duplicate_of, report_of
 from index.store import contents, documents, jobs
 from index.store.connection import Connections, savepoint
 from index.store.documents import NewDocument
-from index.store.jobs import Options, PendingFile
+from index.store.jobs import PendingFile
 
 _log = logging.getLogger(__name__)
 
@@ -61,7 +61,8 @@ class ImportJob:
         """Work through the pending files of a job. Raises ``LibraryProblem``, ``Cancelled``."""
         with self._connections.read() as connection:
             pending = jobs.pending(connection, job_id)
-            wanted = _wanted(connection, pending, jobs.options(connection, job_id), self._originals)
+            choices = jobs.choices(connection, job_id)
+            wanted = list(_wanted(connection, pending, choices, self._originals))
         done = 0
         with closing(self._batches(pending, wanted, threads, work)) as batches:
             for batch in batches:
@@ -134,27 +135,17 @@ class ImportJob:
 def _wanted(
     connection: Connection,
     pending: Sequence[PendingFile],
-    options: Options,
+    choices: Choices,
     originals: Originals | None,
-) -> list[Wanted]:
+) -> Iterator[Wanted]:
     """What to read of each file; of a document that was deleted meanwhile only the file is left."""
-    current = {
-        file.id: documents.newest(connection, file.replaces)
-        for file in pending
-        if file.replaces is not None
-    }
-    copies: dict[int, tuple[str, str]] = {}
-    if options.from_copies:
-        copies = documents.originals(connection, filter(None, current.values()))
-    found = []
     for file in pending:
-        replaces = current.get(file.id)
-        name, _ = copies.get(replaces or 0, (None, None))
-        copy = originals.path(name) if originals is not None and name else None
-        found.append(
-            Wanted(path=Path(file.path), choices=options.choices, replaces=replaces, copy=copy)
-        )
-    return found
+        replaces = file.replaces and documents.newest(connection, file.replaces)
+        copy = None
+        if replaces and file.from_copy and originals is not None:
+            for name, _ in documents.originals(connection, [replaces]).values():
+                copy = originals.path(name)
+        yield Wanted(path=Path(file.path), choices=choices, replaces=replaces, copy=copy)
 
 
 class _Reading(NamedTuple):

@@ -12,11 +12,11 @@ from index.folder import OpenFolder
 from index.importers.isolation import Parsers
 from index.importing import JOB_KIND, ImportJob
 from index.jobs import Cancelled, Work
-from index.originals import Originals
+from index.originals import Originals, sha256_of
 from index.preparing import Preparers, spare_cores
 from index.reading import Reader
 from index.store import documents, jobs, meta
-from index.store.jobs import Options
+from index.store.jobs import NewFile
 
 _KNOWN = (FileState.IMPORTED, FileState.DUPLICATE)
 
@@ -39,18 +39,10 @@ class Intake:
         self._changing = changing
         self._tell = tell
 
-    def take(
-        self,
-        files: Iterable[tuple[str, int | None]],
-        choices: Choices,
-        work: Work,
-        *,
-        from_copies: bool = False,
-    ) -> ImportReport:
-        """Import files: (path, document of which it is the next version)."""
-        options = Options(choices=choices, from_copies=from_copies)
+    def take(self, files: Iterable[NewFile], choices: Choices, work: Work) -> ImportReport:
+        """Import files."""
         with self._connections.write() as connection:
-            job_id = jobs.create(connection, JOB_KIND, files, options)
+            job_id = jobs.create(connection, JOB_KIND, files, choices)
         return self.run(job_id, work)
 
     def take_again(self, files: Sequence[FileReport], choices: Choices, work: Work) -> ImportReport:
@@ -60,26 +52,11 @@ class Intake:
         inside a file that is in the library comes from that; everything else from its path.
         """
         with self._connections.read() as connection:
-            found = {document.path: document.id for document in documents.current(connection)}
-        wanted: dict[str, int | None] = {}
-        for file in files:
-            if file.document_id is not None and (file.state in _KNOWN or choices != Choices()):
-                wanted.setdefault(file.path, file.document_id)
-            else:
-                outer = _outer_file(file.path)
-                wanted.setdefault(outer, found.get(outer))
-        return self.take(wanted.items(), choices, work, from_copies=True)
-
-    def reread(self, document_ids: Iterable[int], choices: Choices, work: Work) -> ImportReport:
-        """Make the next version of documents by reading the library's copies again."""
-        with self._connections.read() as connection:
-            wanted = {}
-            for id_ in document_ids:
-                document = documents.get(connection, id_)
-                path = jobs.path_of_document(connection, id_)
-                path = path or (document and (document.path or document.title)) or str(id_)
-                wanted[path] = id_
-        return self.take(wanted.items(), choices, work, from_copies=True)
+            held = documents.current(connection)
+        by_path = {document.path: document.id for document in held}
+        sums = {document.id: document.sha256 for document in held}
+        wanted = (_again(file, by_path, sums) for file in files)
+        return self.take(dict.fromkeys(wanted), choices, work)
 
     def run(self, job_id: int, work: Work) -> ImportReport:
         """Carry out what is left of a job, and report all of it."""
@@ -123,6 +100,24 @@ class Intake:
         with self._connections.read() as connection:
             kept = meta.read(connection, "keep_originals") == "1"
         return Originals(self._opened.folder.originals) if kept else None
+
+
+def _again(file: FileReport, by_path: Mapping[str | None, int], sums: Mapping[int, str]) -> NewFile:
+    """Where a file is to be read from, and of what it is the next version."""
+    if file.document_id is not None:
+        # A file that failed as the next version of a document failed because it had changed.
+        changed = file.state not in _KNOWN and _differs(Path(file.path), sums.get(file.document_id))
+        return NewFile(path=file.path, replaces=file.document_id, from_copy=not changed)
+    outer = _outer_file(file.path)
+    container = by_path.get(outer) if outer != file.path else None
+    return NewFile(path=outer, replaces=container, from_copy=container is not None)
+
+
+def _differs(path: Path, sha256: str | None) -> bool:
+    try:
+        return sha256_of(path) != sha256
+    except OSError:
+        return False  # there is nothing but the copy
 
 
 def _outer_file(path: str) -> str:

@@ -11,19 +11,23 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from index import folder, maintenance
+from index import folder, maintenance, previewing
 from index.annotating import Annotations
 from index.answering import Answering
 from index.documents import (
     Changes,
     CheckReport,
+    Coverage,
     Document,
+    EncodingPreview,
     FileReport,
+    FileState,
     ImportReport,
     ImportSummary,
     LibraryInfo,
     Paragraph,
     SearchResult,
+    TablePreview,
 )
 from index.embedding.static_model import BUNDLED_FOLDER, StaticModel
 from index.folder import OpenFolder
@@ -36,6 +40,7 @@ from index.originals import Originals
 from index.preparing import Preparers, spare_cores
 from index.problems import LibraryProblem
 from index.reembedding import Embedding, forget
+from index.reporting import COLUMNS, Told, in_english, write_csv
 from index.reviewing import Reviewing
 from index.store import (
     collections,
@@ -47,6 +52,7 @@ from index.store import (
     models,
     paragraphs,
 )
+from index.store.jobs import NewFile
 from index.text.fold import FOLD_VERSION
 
 
@@ -217,6 +223,24 @@ class Library:
                 unfinished_imports=len(jobs.unfinished(connection, JOB_KIND)),
             )
 
+    def coverage(self) -> Coverage:
+        """Which documents a search can only partly see."""
+        with self._connections.read() as connection:
+            needs_ocr = documents.noted(connection, "pages_need_ocr")
+            empty = documents.without_text(connection)
+            return Coverage(
+                documents=documents.count(connection),
+                no_text=tuple(id_ for id_ in empty if id_ not in needs_ocr),
+                needs_ocr=needs_ocr,
+                **{
+                    note: documents.noted(connection, note)
+                    for note in (
+                        *("doubtful_order", "doubtful_encoding", "doubtful_columns"),
+                        "partly_read",
+                    )
+                },
+            )
+
     # Importing and deleting --------------------------------------------------------------------
 
     def import_paths(  # noqa: PLR0913 - by keyword, each a thing that only the caller knows
@@ -233,14 +257,14 @@ class Library:
 
         Every file ends in the report: what it says is imported is on disk and can be found. A
         bad file harms no other. ``encoding`` is obeyed where the characters of a file would
-        otherwise be told from its bytes, ``columns`` (role of ``feeds.ROLES`` → name) where the
+        otherwise be told from its bytes, ``columns`` (role of ``COLUMN_ROLES`` → name) where the
         columns of a table would be. ``progress`` and ``cancel`` serve where there is no
         ``Work``; they are asked between files. Raises ``LibraryProblem`` when the disk is full:
         what is left can be taken up by ``resume_imports``.
         """
         files = gather(Path(path) for path in paths)
         return self._intake.take(
-            ((str(file), None) for file in files),
+            (NewFile(path=str(file)) for file in files),
             choices_of(encoding, columns),
             listening(work, progress, cancel),
         )
@@ -268,7 +292,49 @@ class Library:
         work: Work | None = None,
     ) -> ImportReport:
         """Read the files of documents again: each gets a next version, the one before is kept."""
-        return self._intake.reread(document_ids, choices_of(encoding, columns), work or Work())
+        files = [self.file_of(document_id) for document_id in document_ids]
+        return self.import_again(files, encoding=encoding, columns=columns, work=work)
+
+    def encoding_previews(self, file: FileReport) -> tuple[EncodingPreview, ...]:
+        """How a file of a report would read in each encoding. Raises ``ImportProblem``."""
+        return previewing.encodings(self._opened, file)
+
+    def table_preview(self, file: FileReport, encoding: str | None = None) -> TablePreview:
+        """The first rows of a table, and which column is taken for what.
+
+        Raises ``ImportProblem``, ``no_table`` for a file that is none.
+        """
+        return previewing.table(self._opened, file, encoding)
+
+    def file_of(self, document_id: int) -> FileReport:
+        """A document as the report of its import had it, to be read again.
+
+        Raises ``LibraryProblem`` ``document_missing``.
+        """
+        document = self.document(document_id)
+        with self._connections.read() as connection:
+            path = jobs.path_of_document(connection, document_id)
+        return FileReport(
+            path=path or document.path or document.title,
+            state=FileState.IMPORTED,
+            document_id=document_id,
+            notes=document.notes,
+            encoding=document.encoding,
+        )
+
+    def write_report(
+        self,
+        job_id: int,
+        path: Path,
+        *,
+        told: Told = in_english,
+        columns: Sequence[str] = COLUMNS,
+    ) -> None:
+        """Write the report of an import as CSV, outcome and reason in the words of ``told``.
+
+        Raises ``LibraryProblem`` ``import_missing``, ``report_not_written``.
+        """
+        write_csv(path, self.import_report(job_id).files, told, columns)
 
     def resume_imports(self, *, work: Work | None = None) -> tuple[ImportReport, ...]:
         """Take up the imports that a kill or a full disk broke off."""

@@ -96,6 +96,7 @@ WORDS: dict[str, str] = {
     "too_much_memory": "Reading the file needed more than {detail} of memory and was stopped.",
     "worker_died": "The reader of this file stopped unexpectedly ({detail}).",
     "no_text": "The file holds no text.",
+    "no_table": "The file is not a table of articles.",
     "needs_ocr": "The pages are pictures without text. Text recognition (OCR) is needed.",
     "doubtful_encoding": (
         "The characters could not be told with certainty ({detail}). Try another encoding."
@@ -129,6 +130,7 @@ NOTES: dict[str, str] = {
     "partly_read": "Some of the file could not be read.",
     "doubtful_order": "The order of the text is doubtful.",
     "doubtful_encoding": "The encoding was guessed.",
+    "doubtful_columns": "Which column of the table is what was guessed.",
 }
 
 

@@ -13,63 +13,82 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import mean
 from typing import Any
 
-from index.documents import DateCertainty, ParagraphKind, ParsedDocument, ParsedParagraph
+from index.documents import (
+    DateCertainty,
+    ParagraphKind,
+    ParsedDocument,
+    ParsedParagraph,
+)
 from index.importers import telegram
+from index.importers.columns import Columns, Row, column_names, told_columns
+from index.importers.completing import primary_language
 from index.importers.dates import iso_date
 from index.importers.limits import MAX_PARAGRAPHS
 from index.importers.plain import paragraphs
 from index.importers.registry import Context
 from index.importers.text import decode_text
 from index.problems import EmptyProblem, ImportProblem, RefusedProblem
-from index.text.fold import fold_text
+from index.text.encoding import Decoded
 
 FORMAT = "feed"
 EXTENSIONS = (".csv", ".tsv", ".jsonl", ".ndjson", ".json")
 
 FIELD_CHARACTERS = 1_000_000
-PROSE_CHARACTERS = 60  # a column with longer values on average holds texts
-NAMES = {
-    "text": (
-        "text", "body", "content", "article", "message", "full text", "maintext", "description",
-        "summary", "tweet", "post", "النص", "المحتوى", "نص", "محتوى", "متن", "טקסט", "תוכן",
-    ),
-    "title": ("title", "headline", "subject", "name", "العنوان", "عنوان", "כותרת"),
-    "author": (
-        "author", "authors", "byline", "creator", "from", "user", "الكاتب", "نويسنده", "כותב",
-    ),
-    "date": (
-        "date", "published", "publication date", "pubdate", "created at", "created", "time",
-        "timestamp", "التاريخ", "تاريخ", "תאריך",
-    ),
-    "address": ("url", "link", "address", "source url", "permalink", "الرابط"),
-}  # fmt: skip
-_SEPARATORS = re.compile(r"[\s_\-.]+")
-
-Row = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
-    """Which column is what; None where a table has no such column."""
+class Table:
+    """Rows, which of their columns is what, and whether their names told so."""
 
-    text: str | None = None
-    title: str | None = None
-    author: str | None = None
-    date: str | None = None
-    address: str | None = None
+    rows: list[Row]
+    names: list[str]
+    columns: Columns
+    certain: bool
+    encoding: str
+    decoded_surely: bool
 
 
 def parse(data: bytes, context: Context) -> ParsedDocument:
     """The entries of a table. Raises ``EmptyProblem``, ``ImportProblem``, ``RefusedProblem``."""
     decoded = decode_text(data, context)
+    content = _content(decoded, context.name)
+    if telegram.is_export(content):
+        return telegram.document(content, context)
+    read = _table(decoded, content, context)
+    found = tuple(_entries(read.rows, read.columns, context.name))
+    if not found:
+        raise EmptyProblem("no_text", context.name)
+    doubts = {"doubtful_encoding": read.decoded_surely, "doubtful_columns": read.certain}
+    return ParsedDocument(
+        paragraphs=found,
+        format=FORMAT,
+        encoding=read.encoding,
+        notes=tuple(note for note, certain in doubts.items() if not certain),
+        **_single(read.rows, read.columns),
+    )
+
+
+def table(data: bytes, context: Context) -> Table | None:
+    """The rows of a file and what their columns are; None for a Telegram export.
+
+    Raises ``EmptyProblem``, ``ImportProblem``.
+    """
+    decoded = decode_text(data, context)
+    content = _content(decoded, context.name)
+    return None if telegram.is_export(content) else _table(decoded, content, context)
+
+
+def _content(decoded: Decoded, name: str) -> Any:
+    """What a JSON file holds; None for a file of another kind."""
+    is_json = Path(name).suffix.lower() == ".json"
+    return _json(decoded.text, name) if is_json else None
+
+
+def _table(decoded: Decoded, content: Any, context: Context) -> Table:
     suffix = Path(context.name).suffix.lower()
     if suffix == ".json":
-        content = _json(decoded.text, context.name)
-        if telegram.is_export(content):
-            return telegram.document(content, context)
         rows = _json_rows(content)
     elif suffix in {".jsonl", ".ndjson"}:
         rows = _line_rows(decoded.text, context.name)
@@ -77,35 +96,16 @@ def parse(data: bytes, context: Context) -> ParsedDocument:
         rows = _table_rows(decoded.text, context.name)
     if not rows:
         raise EmptyProblem("no_text", context.name)
-    columns = columns_of(rows)
-    found = tuple(_entries(rows, columns, context.name))
-    if not found:
-        raise EmptyProblem("no_text", context.name)
-    return ParsedDocument(
-        paragraphs=found,
-        format=FORMAT,
+    names = column_names(rows)
+    columns, certain = told_columns(rows, names, context.columns)
+    return Table(
+        rows=rows,
+        names=names,
+        columns=columns,
+        certain=certain,
         encoding=decoded.encoding,
-        notes=() if decoded.certain else ("doubtful_encoding",),
-        **_single(rows, columns),
+        decoded_surely=decoded.certain,
     )
-
-
-def columns_of(rows: Sequence[Row]) -> Columns:
-    """Which column of a table is what, by the names of the columns and the lengths of values."""
-    names = list(dict.fromkeys(name for row in rows[:200] for name in row))
-    folded = {fold_text(_SEPARATORS.sub(" ", name)).strip(): name for name in reversed(names)}
-    found: dict[str, str] = {}
-    for role, known in NAMES.items():
-        match = next((folded[key] for key in map(fold_text, known) if key in folded), None)
-        if match is not None and match not in found.values():
-            found[role] = match
-    if "text" not in found:
-        free = [name for name in names if name not in found.values()]
-        lengths = {name: mean(len(row.get(name, "")) for row in rows[:200]) for name in free}
-        longest = max(lengths, key=lambda name: lengths[name], default=None)
-        if longest is not None and lengths[longest] >= PROSE_CHARACTERS:
-            found["text"] = longest
-    return Columns(**found)
 
 
 # Rows ---------------------------------------------------------------------------------------------
@@ -214,12 +214,20 @@ def _entry(row: Row, columns: Columns, anchor: str) -> Iterator[ParsedParagraph]
         if any(cells):
             yield ParsedParagraph(text="\t".join(cells), kind=ParagraphKind.TABLE, anchor=anchor)
         return
-    parts = (columns.title, columns.author, columns.date)
-    heading = " · ".join(filter(None, (row.get(part or "", "").strip() for part in parts)))
+    parts = [
+        row.get(part or "", "").strip() for part in (columns.title, columns.author, columns.date)
+    ]
+    source = row.get(columns.source or "", "").strip()
+    if source and "://" not in source:  # an outlet is read with the article, an address is not
+        parts.append(source)
+    heading = " · ".join(filter(None, parts))
+    language = primary_language(row.get(columns.language or "", ""))
     if heading:
-        yield ParsedParagraph(text=heading, kind=ParagraphKind.HEADING, level=2, anchor=anchor)
+        yield ParsedParagraph(
+            text=heading, kind=ParagraphKind.HEADING, level=2, anchor=anchor, language=language
+        )
     for text in paragraphs(row.get(columns.text, "")):
-        yield ParsedParagraph(text=text, anchor=anchor)
+        yield ParsedParagraph(text=text, anchor=anchor, language=language)
 
 
 def _single(rows: Sequence[Row], columns: Columns) -> dict[str, Any]:
@@ -229,11 +237,12 @@ def _single(rows: Sequence[Row], columns: Columns) -> dict[str, Any]:
     row = rows[0]
     date = iso_date(row.get(columns.date or ""))
     author = row.get(columns.author or "", "").strip()
-    address = row.get(columns.address or "", "").strip()
+    source = row.get(columns.source or "", "").strip()
     return {
         "title": row.get(columns.title or "", "").strip() or None,
         "authors": (author,) if author else (),
         "date": date,
         "date_certainty": DateCertainty.DECLARED if date else DateCertainty.UNKNOWN,
-        "source": address if address.startswith("http") else None,
+        "language": primary_language(row.get(columns.language or "", "")),
+        "source": source or None,
     }

@@ -25,6 +25,10 @@ def read(data: bytes, context: Context) -> ParsedDocument:
     if importer is None:
         raise RefusedProblem("unknown_format", context.name, Path(context.name).suffix or "?")
     try:
+        if context.preview:
+            from index.importers.table_preview import preview  # noqa: PLC0415 - hardly ever
+
+            return preview(data, context)
         return complete(importer.parse(data, context), context)
     except Problem:
         raise

@@ -27,6 +27,7 @@ class Context:
     path: Path | None = None  # to find companion files; None for a document inside another
     encoding: str | None = None  # chosen by the person; importers must obey it
     columns: Mapping[str, str] = field(default_factory=dict)  # the same of tables: role → name
+    preview: bool = False  # only the first rows of a table are wanted: see ``table_preview``
     modified: str | None = None  # ISO date of the file
     depth: int = 0  # 0 for a file, 1 for an attachment ...
 

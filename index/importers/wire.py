@@ -68,6 +68,7 @@ def write_request(stream: BinaryIO, data: bytes, context: Context) -> None:
         "path": None if context.path is None else str(context.path),
         "encoding": context.encoding,
         "columns": dict(context.columns),
+        "preview": context.preview,
         "modified": context.modified,
         "depth": context.depth,
     }

@@ -218,6 +218,26 @@ def count(connection: sqlite3.Connection) -> int:
     ).fetchone()[0]
 
 
+def noted(connection: sqlite3.Connection, note: str) -> tuple[int, ...]:
+    """Current documents with a note (a code of ``problems.NOTES``)."""
+    rows = connection.execute(
+        "SELECT id FROM documents WHERE superseded_by IS NULL"
+        " AND EXISTS (SELECT 1 FROM json_each(notes) WHERE value = ?) ORDER BY id",
+        (note,),
+    )
+    return tuple(row[0] for row in rows)
+
+
+def without_text(connection: sqlite3.Connection) -> tuple[int, ...]:
+    """Current documents without a paragraph; what holds others, as an archive does, is none."""
+    rows = connection.execute(
+        "SELECT id FROM documents WHERE superseded_by IS NULL AND paragraph_count = 0"
+        " AND NOT EXISTS (SELECT 1 FROM documents AS inner WHERE inner.parent_id = documents.id)"
+        " ORDER BY id"
+    )
+    return tuple(row[0] for row in rows)
+
+
 def count_superseded(connection: sqlite3.Connection) -> int:
     """Number of documents that a later version has taken the place of."""
     return connection.execute(

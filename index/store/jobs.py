@@ -8,47 +8,48 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from typing import Any, Literal
+from typing import Literal
 
 from index.documents import Choices, FileReport, FileState, ImportReport, ImportSummary, Outcome
 
 JobState = Literal["running", "done", "cancelled"]
+_COPY = "copy"  # the detail of a pending file whose copy is to be read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PendingFile:
+class NewFile:
+    """A file that a job is to read."""
+
+    path: str
+    replaces: int | None = None  # the document of which it is to be the next version
+    from_copy: bool = False  # read the library's copy of that, not the file
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PendingFile(NewFile):
     """A file of a job that was accepted and not yet worked on."""
 
     id: int
-    path: str
-    replaces: int | None = None  # the document of which it is to be the next version
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """What a job was asked to do with all of its files."""
-
-    choices: Choices
-    from_copies: bool = False  # read the library's copies again, not the files that were imported
 
 
 def create(
-    connection: sqlite3.Connection,
-    kind: str,
-    files: Iterable[tuple[str, int | None]],
-    options: Options,
+    connection: sqlite3.Connection, kind: str, files: Iterable[NewFile], choices: Choices
 ) -> int:
-    """Write a running job of pending files: (path, document that it replaces). Returns its id."""
+    """Write a running job of pending files. Returns its id."""
     cursor = connection.execute(
         "INSERT INTO jobs (kind, created_at, state, options) VALUES (?, ?, 'running', ?)",
-        (kind, now(), json.dumps(asdict(options))),
+        (kind, now(), json.dumps(asdict(choices))),
     )
-    assert cursor.lastrowid is not None
+    job_id = cursor.lastrowid
+    assert job_id is not None
     connection.executemany(
-        "INSERT INTO job_files (job_id, path, state, document_id) VALUES (?, ?, ?, ?)",
-        ((cursor.lastrowid, path, FileState.PENDING, replaces) for path, replaces in files),
+        "INSERT INTO job_files (job_id, path, state, document_id, detail) VALUES (?, ?, ?, ?, ?)",
+        (
+            (job_id, file.path, FileState.PENDING, file.replaces, _COPY if file.from_copy else "")
+            for file in files
+        ),
     )
-    return cursor.lastrowid
+    return job_id
 
 
 def now() -> str:
@@ -64,21 +65,23 @@ def unfinished(connection: sqlite3.Connection, kind: str) -> tuple[int, ...]:
     return tuple(row[0] for row in rows)
 
 
-def options(connection: sqlite3.Connection, job_id: int) -> Options:
-    """The options that the job was made with."""
+def choices(connection: sqlite3.Connection, job_id: int) -> Choices:
+    """What the person said about the files of a job."""
     row = connection.execute("SELECT options FROM jobs WHERE id = ?", (job_id,)).fetchone()
-    stored: dict[str, Any] = json.loads(row[0])
-    choices = stored.get("choices") or {"encoding": stored.get("encoding")}
-    return Options(choices=Choices(**choices), from_copies=stored.get("from_copies", False))
+    return Choices(**json.loads(row[0]))
 
 
 def pending(connection: sqlite3.Connection, job_id: int) -> tuple[PendingFile, ...]:
     """The files of a job that are still to be done, in order."""
     rows = connection.execute(
-        "SELECT id, path, document_id FROM job_files WHERE job_id = ? AND state = ? ORDER BY id",
+        "SELECT id, path, document_id, detail FROM job_files WHERE job_id = ? AND state = ?"
+        " ORDER BY id",
         (job_id, FileState.PENDING),
     )
-    return tuple(PendingFile(id=row[0], path=row[1], replaces=row[2]) for row in rows)
+    return tuple(
+        PendingFile(id=row[0], path=row[1], replaces=row[2], from_copy=row[3] == _COPY)
+        for row in rows
+    )
 
 
 def end_file(connection: sqlite3.Connection, file_id: int, report: FileReport) -> None:
@@ -107,7 +110,7 @@ def end(connection: sqlite3.Connection, job_id: int, state: JobState) -> None:
 def cancel(connection: sqlite3.Connection, job_id: int) -> None:
     """End a job whose pending files nobody wants any more; they say so."""
     connection.execute(
-        "UPDATE job_files SET reason = 'cancelled' WHERE job_id = ? AND state = ?",
+        "UPDATE job_files SET reason = 'cancelled', detail = '' WHERE job_id = ? AND state = ?",
         (job_id, FileState.PENDING),
     )
     end(connection, job_id, "cancelled")

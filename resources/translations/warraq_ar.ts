@@ -655,6 +655,14 @@
         <translation>الموضع المراد تعليمه ليس في النص. حدّد كلمات أولًا.</translation>
     </message>
     <message>
+        <source>There is no import {subject} in this library.</source>
+        <translation>لا يوجد استيراد برقم {subject} في هذه المكتبة.</translation>
+    </message>
+    <message>
+        <source>The report cannot be written to {subject} ({detail}). Choose another place.</source>
+        <translation>تعذّرت كتابة التقرير في {subject} ({detail}). اختر مكانًا آخر.</translation>
+    </message>
+    <message>
         <source>{subject} exists already. Choose another name for the backup.</source>
         <translation>‏{subject} موجود من قبل. اختر اسمًا آخر للنسخة الاحتياطية.</translation>
     </message>
@@ -717,6 +725,10 @@
     <message>
         <source>The file holds no text.</source>
         <translation>لا نص في الملف.</translation>
+    </message>
+    <message>
+        <source>The file is not a table of articles.</source>
+        <translation>ليس الملف جدول مقالات.</translation>
     </message>
     <message>
         <source>The pages are pictures without text. Text recognition (OCR) is needed.</source>
@@ -793,6 +805,10 @@
     <message>
         <source>The encoding was guessed.</source>
         <translation>خُمِّن الترميز.</translation>
+    </message>
+    <message>
+        <source>Which column of the table is what was guessed.</source>
+        <translation>خُمِّن معنى أعمدة الجدول تخمينًا.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import subprocess
@@ -188,3 +189,45 @@ def test_ctrl_c_stops_between_files(path: str, tmp_path: Path) -> None:
     assert "pending" in out
     with Library.open(Path(path)) as library:
         assert library.check().clean
+
+
+def test_a_report_is_a_csv_that_spreadsheets_open(
+    tmp_path: Path, articles: Path, capsys: Captured
+) -> None:
+    """With its mark, a row a file; the same can be written later, and imports are listed."""
+    (articles / "empty.txt").write_bytes(b"")
+    library, first, later = (str(tmp_path / name) for name in ("L.warraq", "1.csv", "2.csv"))
+    main(["import", "--library", library, str(articles), "--report", first])
+    assert Path(first).read_bytes().startswith(b"\xef\xbb\xbffile,outcome,reason,document\r\n")
+    with Path(first).open(encoding="utf-8-sig", newline="") as file:
+        rows = {Path(row["file"]).name: row for row in csv.DictReader(file)}
+    assert rows["empty.txt"]["reason"] == "The file holds no text."
+    assert rows["نهر.txt"]["outcome"] == "imported"
+    capsys.readouterr()
+    assert main(["library", "report", "--library", library]) == 0
+    assert "3 imported" in capsys.readouterr().out
+    assert main(["library", "report", "--library", library, "1", "--output", later]) == 0
+    assert Path(later).read_bytes() == Path(first).read_bytes()
+
+
+def test_columns_are_named_by_options(tmp_path: Path, capsys: Captured) -> None:
+    """--column says which column is what; a role that is none is wrong use."""
+    table, library = tmp_path / "a.csv", str(tmp_path / "L.warraq")
+    table.write_text("k1,k2\nHeron,They stand.\nStork,They fly.", encoding="utf-8")
+    options = ["--column", "title=k1", "--column", "text=k2"]
+    assert main(["import", "--library", library, str(table), *options]) == 0
+    main(["read", "--library", library, "1"])
+    assert "Stork\n\nThey fly." in capsys.readouterr().out
+    assert main(["import", "--library", library, str(table), "--column", "colour=k1"]) == WRONG
+
+
+def test_a_document_is_read_again_in_another_encoding(tmp_path: Path, capsys: Captured) -> None:
+    """reread makes a next version, and coverage says what is doubtful."""
+    article, library = tmp_path / "a.txt", str(tmp_path / "L.warraq")
+    article.write_bytes("فاض النهر في الليل".encode("cp1256"))
+    main(["import", "--library", library, str(article), "--encoding", "koi8-r"])
+    assert main(["library", "reread", "--library", library, "1", "--encoding", "cp1256"]) == 0
+    main(["read", "--library", library, "2"])
+    assert "فاض النهر" in capsys.readouterr().out
+    assert main(["library", "coverage", "--library", library, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["documents"] == 1

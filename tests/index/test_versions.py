@@ -11,6 +11,7 @@ from index.documents import Choices, FileState
 from index.jobs import Work
 from index.library import Library
 from index.problems import LibraryProblem
+from index.store.jobs import NewFile
 
 ARABIC = "فاض النهر في الليل وأغرق الحقول كلها.\n\nقال المزارعون إنهم خسروا القمح."
 
@@ -117,7 +118,7 @@ def test_members_of_an_archive_go_with_its_next_version(library: Library, tmp_pa
         made.writestr("kept.txt", "A line about herons.")
         made.writestr("new.txt", "A line about storks.")
     assert first is not None
-    library._intake.take([(str(archive), first)], Choices(), Work())
+    library._intake.take([NewFile(path=str(archive), replaces=first)], Choices(), Work())
     titles = {document.title: document.parent_id for document in library.documents()}
     (box,) = [document for document in library.documents() if document.format == "archive"]
     assert titles == {"two": None, "kept": box.id, "new": box.id}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.documents import ParagraphKind
-from index.importers.feeds import columns_of
+from index.importers.columns import columns_of
 from index.problems import EmptyProblem, ImportProblem
 from tests.index.importers.documents import outline, read_bytes, texts
 
@@ -111,3 +111,34 @@ def test_real_table_is_read(shared: Path, name: str, row: str) -> None:
     assert row in texts(
         read_bytes(name, (shared / "documents" / "open" / "csv" / name).read_bytes())
     )
+
+
+ODD = "kol1,kol2,kol3\nالأول,2018-03-05," + LONG + "\nالثاني,2018-03-06," + LONG
+
+
+def test_columns_that_were_told_by_lengths_are_doubted() -> None:
+    """A table whose names say nothing is marked, one whose text has a known name is not."""
+    assert read_bytes("a.csv", ODD).notes == ("doubtful_columns",)
+    assert "doubtful_columns" not in read_bytes("a.csv", FILES["a.csv"]).notes
+
+
+def test_the_person_says_which_column_is_what() -> None:
+    """What was chosen is obeyed, and leaves no doubt; an empty name means none."""
+    chosen = {"title": "kol1", "text": "kol3", "date": ""}
+    found = read_bytes("a.csv", ODD, columns=chosen)
+    assert outline(found)[:2] == [(HEADING, 2, "الأول"), (BODY, 0, LONG)]
+    assert found.notes == ()
+
+
+def test_a_column_of_another_table_is_not_looked_for() -> None:
+    """A choice made for many files harms none that lacks the column."""
+    found = read_bytes("a.csv", FILES["a.csv"], columns={"text": "kol3"})
+    assert (BODY, 0, LONG) in outline(found)
+
+
+def test_rows_know_their_language_and_outlet() -> None:
+    """A column of languages marks the paragraphs; an outlet heads the entry."""
+    row = {"title": "A", "text": LONG, "language": "ar-SA", "source": "الجريدة"}
+    found = read_bytes("a.json", json.dumps([row, row]))
+    assert {paragraph.language for paragraph in found.paragraphs} == {"ar"}
+    assert outline(found)[0] == (HEADING, 2, "A · الجريدة")

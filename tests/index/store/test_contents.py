@@ -22,10 +22,10 @@ from index.store import (
     vectors,
 )
 from index.store.connection import Connections
-from index.store.jobs import Options
+from index.store.jobs import NewFile
 from tests.index.store.conftest import new_contents, new_document, write
 
-CP1256 = Options(choices=Choices(encoding="cp1256"))
+CP1256 = Choices(encoding="cp1256")
 TEXTS = st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
 
 
@@ -142,13 +142,13 @@ def test_a_lost_row_of_the_full_text_index_is_found(connections: Connections) ->
 def test_a_job_remembers_how_each_file_ended(connections: Connections) -> None:
     """A killed import can be told from a finished one, file by file."""
     with connections.write() as connection:
-        job = jobs.create(connection, "import", [("/a", None), ("/b", None)], CP1256)
+        job = jobs.create(connection, "import", [NewFile(path="/a"), NewFile(path="/b")], CP1256)
         first, _ = jobs.pending(connection, job)
         report = FileReport(path="/a", state=FileState.REFUSED, reason="encrypted", detail="x")
         jobs.end_file(connection, first.id, report)
     with connections.read() as connection:
         assert jobs.unfinished(connection, "import") == (job,)
-        assert jobs.options(connection, job) == CP1256
+        assert jobs.choices(connection, job) == CP1256
         assert [file.path for file in jobs.pending(connection, job)] == ["/b"]
         assert jobs.report(connection, job).files[0] == report
 

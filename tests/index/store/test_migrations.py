@@ -18,7 +18,7 @@ from index.documents import (
     ReviewState,
 )
 from index.problems import LibraryProblem
-from index.store import annotations, documents, meta, migrations
+from index.store import annotations, meta, migrations
 from index.store.connection import connect
 
 # The schema of version 1, frozen. When this test fails, a library in the world would not be what
