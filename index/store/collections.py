@@ -42,13 +42,6 @@ def remove(connection: sqlite3.Connection, name: str, document_ids: Iterable[int
     )
 
 
-def hand_over(connection: sqlite3.Connection, old: int, new: int) -> None:
-    """Let one document stand in every collection where another stood."""
-    connection.execute(
-        "UPDATE collection_documents SET document_id = ? WHERE document_id = ?", (new, old)
-    )
-
-
 def delete(connection: sqlite3.Connection, name: str) -> None:
     """Dissolve a collection; its documents stay in the library."""
     connection.execute("DELETE FROM collections WHERE name = ?", (name,))

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from index.store import (
     annotations,
-    collections,
     documents,
     fulltext,
     hashes,
@@ -51,7 +50,7 @@ def write(
         documents.retire(connection, replaces)
     document_id = documents.insert(connection, document)
     if replaces is not None:
-        collections.hand_over(connection, replaces, document_id)
+        documents.hand_over(connection, replaces, document_id)
     ids = paragraphs.insert(connection, document_id, contents.paragraphs)
     fulltext.add(
         connection, ((id_, *terms) for id_, terms in zip(ids, contents.terms, strict=True))

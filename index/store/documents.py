@@ -134,6 +134,12 @@ def retire(connection: sqlite3.Connection, document_id: int) -> None:
     connection.execute("UPDATE documents SET superseded_by = id WHERE id = ?", (document_id,))
 
 
+def hand_over(connection: sqlite3.Connection, old: int, new: int) -> None:
+    """Give the next version what the person said of a document: collections, tags, state."""
+    for table in ("collection_documents", "document_tags", "document_states"):
+        connection.execute(f"UPDATE {table} SET document_id = ? WHERE document_id = ?", (new, old))
+
+
 def succeed(connection: sqlite3.Connection, old: int, new: int) -> None:
     """Let ``new`` stand for a retired document and for all that came before it.
 
