@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtGui import QAction
 
 from app.commands.command import Command, Group
 from app.commands.commands import Commands
+from app.commands.palette import PALETTE
+from app.commands.quick_open import QUICK_OPEN
 from app.translation import Phrase
-
-Act = Callable[[], object]
 
 FIND = Command(
     id="find.library",
@@ -75,7 +73,8 @@ QUIT = Command(
 MENU = (
     (ADD_FILES, ADD_FOLDER, PASTE, LAST_REPORT),
     (NEW_LIBRARY, OPEN_LIBRARY, SAMPLES),
-    (FIND, NEXT_HIT, PREVIOUS_HIT, TOGGLE_LIBRARY),
+    (FIND, QUICK_OPEN, NEXT_HIT, PREVIOUS_HIT),
+    (PALETTE, TOGGLE_LIBRARY),
 )
 
 

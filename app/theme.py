@@ -213,6 +213,7 @@ _SHEET = """
 #paper { background: $paper; }
 #strip { background: $window; border-bottom: 1px solid $line; }
 #readerHead { border-bottom: 1px solid $line; }
+#picker { background: $pane; border: 1px solid $border; border-radius: 12px; }
 #status { border-top: 1px solid $line; }
 QTableView { background: $paper; selection-background-color: $selected; selection-color: $text; }
 QTableView::item { padding: 5px 10px; border-bottom: 1px solid $line; }

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QMainWindow
 
 from app import actions
 from app.commands.commands import Commands
+from app.commands.palette import Palette
+from app.commands.quick_open import QuickOpen
 from app.frame import Frame
 from app.importing.choosing import choose_files, choose_folder, choose_library
 from app.importing.dropping import DropTarget
@@ -50,6 +52,8 @@ class Window(QMainWindow):
         self.setMinimumSize(*_SMALLEST_PX)
         self.commands = Commands(self, program.keymap)
         self._add_commands()
+        self.palette_ = Palette(self, self.commands, program.themes.theme)
+        self.quick_open = QuickOpen(self, self.commands, program.session, program.themes.theme)
         frame = self._frame = Frame(program, self.commands)
         self.top, self.strip, self.library = frame.top, frame.strip, frame.library
         self.documents, self.results = frame.documents, frame.results
@@ -105,6 +109,7 @@ class Window(QMainWindow):
         self.library.shelf_chosen.connect(self._shelf_chosen)
         self.library.listed.connect(self._listed)
         self.documents.document_chosen.connect(self.read)
+        self.quick_open.chosen.connect(self.read)
         self.results.hit_chosen.connect(self._read_hit)
         self.results.answered.connect(self._answered)
         self.reader.hit_shown.connect(self.results.show_hit)
@@ -261,6 +266,8 @@ class Window(QMainWindow):
     def _set_theme(self, theme: Theme) -> None:
         self._frame.set_theme(theme)
         self._drops.sign.theme = theme
+        self.palette_.set_theme(theme)
+        self.quick_open.set_theme(theme)
 
     def _restore(self) -> None:
         settings = self.program.settings

@@ -36,6 +36,7 @@ from index.importing import JOB_KIND
 from index.intake import Intake, choices_of
 from index.jobs import Progress, Work
 from index.listening import listening
+from index.matching import rank
 from index.originals import Originals
 from index.preparing import Preparers, spare_cores
 from index.problems import LibraryProblem
@@ -54,6 +55,8 @@ from index.store import (
 )
 from index.store.jobs import NewFile
 from index.text.fold import FOLD_VERSION
+
+__all__ = ["Library", "rank"]
 
 
 class Library:
@@ -169,6 +172,15 @@ class Library:
         if document is None:
             raise LibraryProblem("document_missing", str(document_id))
         return document
+
+    def find_documents(
+        self, typed: str, *, limit: int = 50, work: Work | None = None
+    ) -> tuple[Document, ...]:
+        """The documents whose titles ``typed`` may mean, best first; for nothing the newest."""
+        newest = tuple(reversed(self.documents()))
+        check = work.check if work is not None else None
+        found = rank(typed, ((document.title,) for document in newest), check=check)
+        return tuple(newest[number] for number in found[:limit])
 
     def paragraph_count(self, document_id: int) -> int:
         """Number of paragraphs of a document. Raises ``LibraryProblem``."""
