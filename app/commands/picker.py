@@ -156,7 +156,7 @@ class Picker(QFrame):
         self.list.clicked.connect(lambda _index: self._take())
         self._nothing = dim_label(size=13)
         self._nothing.setContentsMargins(PADDING_X, 8, PADDING_X, 12)
-        box = QVBoxLayout(self)
+        box = self._box = QVBoxLayout(self)
         box.setContentsMargins(12, 12, 12, 8)
         box.setSpacing(8)
         box.addWidget(self.field)
@@ -206,8 +206,8 @@ class Picker(QFrame):
         width = min(_WIDTH_PX, around.width() - 2 * _MARGIN_PX)
         rows = min(len(self.model.entries), _ROWS)
         self.list.setFixedHeight(rows * _ROW_PX + 4)
-        self.layout().activate()
-        height = min(self.layout().sizeHint().height(), around.height() - 2 * _MARGIN_PX)
+        self._box.activate()
+        height = min(self._box.sizeHint().height(), around.height() - 2 * _MARGIN_PX)
         self.setGeometry((around.width() - width) // 2, _TOP_PX, width, height)
 
     # Keys -------------------------------------------------------------------------------------

@@ -195,6 +195,48 @@
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message>
+        <source>All commands…</source>
+        <translation>كل الأوامر…</translation>
+    </message>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation>لا شيء بهذا الاسم.</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>الأوامر</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>ماذا تريد أن تفعل؟</translation>
+    </message>
+</context>
+<context>
+    <name>QuickOpen</name>
+    <message>
+        <source>Open a document by its title…</source>
+        <translation>فتح وثيقة بعنوانها…</translation>
+    </message>
+    <message>
+        <source>Open a document</source>
+        <translation>فتح وثيقة</translation>
+    </message>
+    <message>
+        <source>Some letters of its title</source>
+        <translation>بضعة أحرف من عنوانها</translation>
+    </message>
+    <message>
+        <source>No title has these letters.</source>
+        <translation>لا عنوان فيه هذه الأحرف.</translation>
+    </message>
+    <message>
+        <source>No library is open.</source>
+        <translation>لا مكتبة مفتوحة.</translation>
+    </message>
+</context>
+<context>
     <name>ReadingPane</name>
     <message>
         <source>{place} of {count}</source>
