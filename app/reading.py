@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app.buttons import CutLabel, action_button, dim_label
 from app.commands.command import Command, Group
 from app.commands.commands import Commands
+from app.reader.find_bar import FindBar
+from app.reader.finding import Finding
 from app.reader.header import header_of
 from app.reader.view import ReaderView
 from app.session import Session
@@ -36,6 +38,12 @@ NEXT_HERE = Command(
     name=Phrase("ReadingPane", "Next passage here"),
     group=Group.READ,
     keys=("F4", "N"),
+)
+FIND_HERE = Command(
+    id="read.find",
+    name=Phrase("ReadingPane", "Find in this document"),
+    group=Group.READ,
+    keys=("Ctrl+F",),
 )
 SMALLER = Command(
     id="read.smaller",
@@ -99,11 +107,14 @@ class ReadingPane(QFrame):
         self.view = ReaderView(theme)
         self.view.setAccessibleName(translate("ReadingPane", "Reader"))
         self.view.hit_changed.connect(self._hit_changed)
+        self.find_bar = FindBar(theme)
+        self.finding = Finding(session, self.view, self.find_bar)
         self._make_actions(commands)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self._head(theme))
+        box.addWidget(self.find_bar)
         box.addWidget(self.view, 1)
         self._hit_changed(-1, 0)
 
@@ -112,6 +123,9 @@ class ReadingPane(QFrame):
             PREVIOUS_HERE, lambda: self._go(self.view.previous_hit), owner=self
         )
         self.next = commands.add(NEXT_HERE, lambda: self._go(self.view.next_hit), owner=self)
+        commands.add(
+            FIND_HERE, self.finding.open, owner=self, ready=lambda: self._document is not None
+        )
         self.smaller = commands.add(SMALLER, self.view.zoom_out, owner=self)
         self.larger = commands.add(LARGER, self.view.zoom_in, owner=self)
 
@@ -143,6 +157,7 @@ class ReadingPane(QFrame):
         self.view.set_theme(theme)
         for button in self._buttons:
             button.set_theme(theme)
+        self.find_bar.set_theme(theme)
 
     # Showing --------------------------------------------------------------------------------
 
@@ -180,12 +195,14 @@ class ReadingPane(QFrame):
         self._document = None
         self._title.set_text("")
         self.view.clear()
+        self.finding.use(None)
 
     def _show(self, source: LibrarySource) -> None:
         self._document = source.document
         self._title.set_text(source.document.title)
         self.view.show_document(source, header_of(source.document, QLocale()))
         self.view.show_hits(self._hits, self._wanted)
+        self.finding.use(source.document.id)
         self.shown.emit()
 
     # Hits -----------------------------------------------------------------------------------

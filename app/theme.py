@@ -42,6 +42,8 @@ class Theme:
     word_weak: str
     word_strong: str
     on_word_strong: str
+    found: str  # what was looked for in the document
+    found_here: str  # the place of it that the person is at
     mark_yellow: str
     mark_green: str
     mark_blue: str
@@ -73,6 +75,8 @@ LIGHT = Theme(
     word_weak="#FFE9A0",
     word_strong="#FFD24D",
     on_word_strong="#1E2226",
+    found="#E6DAF7",
+    found_here="#C7A6F2",
     mark_yellow="#FFF1B8",
     mark_green="#D5F0D8",
     mark_blue="#D6E6FA",
@@ -100,6 +104,8 @@ DARK = Theme(
     word_weak="#5A4C12",
     word_strong="#7E6408",
     on_word_strong="#FFF6D8",
+    found="#42335C",
+    found_here="#6A4BA3",
     mark_yellow="#4D4520",
     mark_green="#244A32",
     mark_blue="#22405F",
@@ -214,6 +220,7 @@ _SHEET = """
 #strip { background: $window; border-bottom: 1px solid $line; }
 #readerHead { border-bottom: 1px solid $line; }
 #picker { background: $pane; border: 1px solid $border; border-radius: 12px; }
+#findBar { background: $pane; border-bottom: 1px solid $line; }
 #status { border-top: 1px solid $line; }
 QTableView { background: $paper; selection-background-color: $selected; selection-color: $text; }
 QTableView::item { padding: 5px 10px; border-bottom: 1px solid $line; }

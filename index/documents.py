@@ -223,6 +223,22 @@ class SearchResult:
     seconds: dict[str, float]  # time of each stage by name
 
 
+class Stretch(NamedTuple):
+    """A part of one paragraph of a document; stretches sort in reading order."""
+
+    paragraph: int  # number in the document
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Where a text stands in a document."""
+
+    places: tuple[Stretch, ...]  # in reading order, none within another
+    complete: bool  # False while the search goes on, or where it stopped at its limit
+
+
 # What people add -------------------------------------------------------------------------------
 
 

@@ -22,6 +22,7 @@ from index.documents import (
     EncodingPreview,
     FileReport,
     FileState,
+    Found,
     ImportReport,
     ImportSummary,
     LibraryInfo,
@@ -43,6 +44,7 @@ from index.problems import LibraryProblem
 from index.reembedding import Embedding, forget
 from index.reporting import COLUMNS, Told, in_english, write_csv
 from index.reviewing import Reviewing
+from index.search.within import find_within
 from index.store import (
     collections,
     contents,
@@ -215,6 +217,13 @@ class Library:
         return self._answering.engine().search(
             query, limit=limit, languages=languages, documents=documents, work=work or Work()
         )
+
+    def find(
+        self, document_id: int, text: str, *, exact: bool = False, work: Work | None = None
+    ) -> Found:
+        """Where ``text`` stands in a document, folded or exact, as ``find_within`` says."""
+        with self._connections.read() as connection:
+            return find_within(connection, document_id, text, exact=exact, work=work or Work())
 
     def info(self) -> LibraryInfo:
         """What the library is and holds."""

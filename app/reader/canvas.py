@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from app.reader.column import Column, Page
 from app.reader.header import Header
 from app.reader.layers import Layer, Layers
+from app.reader.mark_bar import MarkBar
 from app.reader.painting import BlockPainter
 from app.reader.scroll import Scroll
 from app.reader.source import DocumentSource, Position
@@ -44,6 +45,8 @@ class Canvas(QAbstractScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.marks = MarkBar(self)
+        self.setVerticalScrollBar(self.marks)
         self._column: Column | None = None
         self._scroll: Scroll | None = None
         self._layers = Layers()
@@ -80,9 +83,19 @@ class Canvas(QAbstractScrollArea):
         self._layers.replace(group, layers)
         self.viewport().update()
 
+    def supply_layers(self, group: str, layers_of: Callable[[int], Sequence[Layer]]) -> None:
+        """The same for very many layers: ``layers_of`` a paragraph is asked when it is painted."""
+        self._layers.supply(group, layers_of)
+        self.viewport().update()
+
+    def layers_of(self, paragraph: int) -> list[Layer]:
+        """What is drawn in a paragraph, lowest first."""
+        return self._layers.of(paragraph)
+
     def _set_document(self, source: DocumentSource | None, header: Header | None) -> None:
         """Show a document from its start; None or an empty one shows nothing."""
         self._layers.clear()
+        self.marks.clear()
         self._column = self._scroll = self._held = None
         if source is not None and source.count:
             self._column = Column(source, header, self._page())

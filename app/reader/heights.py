@@ -45,6 +45,11 @@ class Heights:
         bucket = index // _BUCKET
         return float(self._tops[bucket] + self._heights[bucket * _BUCKET : index].sum())
 
+    def tops(self, indices: ArrayLike) -> NDArray[np.float64]:
+        """Where many paragraphs begin: pixels of shape (k,) for integers of shape (k,)."""
+        tops = np.concatenate(([0.0], np.cumsum(self._heights)))
+        return tops[np.asarray(indices, dtype=np.int64)]
+
     def at(self, y: float) -> int:
         """The paragraph that covers ``y``; the first or the last beyond the ends."""
         if y <= 0:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -27,6 +27,8 @@ class LayerStyle(IntEnum):
     CURRENT_HIT = 5  # of the hit that the person is at: a band, and a strong bar
     WORD_WEAK = 6
     WORD_STRONG = 7
+    FOUND = 8  # what was looked for in this document
+    FOUND_HERE = 9  # the place of it that the person is at: with a ring
 
 
 class Layer(NamedTuple):
@@ -45,14 +47,18 @@ class Layers:
     """
 
     def __init__(self) -> None:
-        self._groups: dict[str, dict[int, list[Layer]]] = {}
+        self._groups: dict[str, Callable[[int], Sequence[Layer]]] = {}
 
     def replace(self, group: str, layers: Iterable[Layer]) -> None:
         """Make ``layers`` the whole of ``group``."""
         held: dict[int, list[Layer]] = defaultdict(list)
         for layer in layers:
             held[layer.paragraph].append(layer)
-        self._groups[group] = dict(held)
+        self.supply(group, lambda paragraph: held.get(paragraph, ()))
+
+    def supply(self, group: str, layers_of: Callable[[int], Sequence[Layer]]) -> None:
+        """Ask ``layers_of`` for the layers of a paragraph whenever it is painted."""
+        self._groups[group] = layers_of
 
     def clear(self) -> None:
         """Take everything away."""
@@ -60,7 +66,7 @@ class Layers:
 
     def of(self, paragraph: int) -> list[Layer]:
         """The layers of one paragraph, lowest first."""
-        found = [layer for group in self._groups.values() for layer in group.get(paragraph, ())]
+        found = [layer for layers_of in self._groups.values() for layer in layers_of(paragraph)]
         return sorted(found, key=lambda layer: layer.style)
 
 

@@ -27,6 +27,7 @@ class _Look:
     token: str
     sideways: float  # added at the left and right, pixels
     inset: float  # taken away at the top and bottom, pixels
+    ring: str | None = None  # token of a line around each box
 
 
 _LOOKS = {
@@ -37,6 +38,8 @@ _LOOKS = {
     LayerStyle.CURRENT_HIT: _Look("band", 4.0, 1.5),
     LayerStyle.WORD_WEAK: _Look("word_weak", 2.0, 4.0),
     LayerStyle.WORD_STRONG: _Look("word_strong", 2.0, 4.0),
+    LayerStyle.FOUND: _Look("found", 1.5, 3.0),
+    LayerStyle.FOUND_HERE: _Look("found_here", 2.0, 2.5, ring="focus"),
 }
 _BARS = {LayerStyle.OTHER_HIT: "border", LayerStyle.CURRENT_HIT: "accent"}
 _BAR_INSET_PX = 1.5
@@ -79,7 +82,7 @@ class BlockPainter:
         if look is not None:
             grown = (-look.sideways, look.inset, look.sideways, -look.inset)
             boxes = block.boxes(_common(layer.span, seen))
-            self._rounded([box.adjusted(*grown) for box in boxes], look.token)
+            self._rounded([box.adjusted(*grown) for box in boxes], look.token, ring=look.ring)
         if layer.style in _BARS:
             self._bar(block, layer.span, _BARS[layer.style])
 
@@ -126,8 +129,15 @@ class BlockPainter:
         result.format = ink
         return result
 
-    def _rounded(self, boxes: list[QRectF], token: str, radius: float = _RADIUS_PX) -> None:
-        self._painter.setPen(Qt.PenStyle.NoPen)
+    def _rounded(
+        self,
+        boxes: list[QRectF],
+        token: str,
+        radius: float = _RADIUS_PX,
+        *,
+        ring: str | None = None,
+    ) -> None:
+        self._painter.setPen(self._color(ring) if ring else Qt.PenStyle.NoPen)
         self._painter.setBrush(self._color(token))
         for box in boxes:
             self._painter.drawRoundedRect(box, radius, radius)

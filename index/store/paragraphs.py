@@ -124,6 +124,17 @@ def pages_of_texts(
         after = page[-1][0]
 
 
+def pages_of_document(
+    connection: sqlite3.Connection, document_id: int, size: int
+) -> Iterator[list[tuple[int, str]]]:
+    """(number, text) of a document's paragraphs in reading order, in lists of ``size``."""
+    cursor = connection.execute(
+        "SELECT number, text FROM paragraphs WHERE document_id = ? ORDER BY number", (document_id,)
+    )
+    while page := cursor.fetchmany(size):
+        yield page
+
+
 def spread(connection: sqlite3.Connection, count: int) -> list[tuple[int, str]]:
     """(id, text) of about ``count`` paragraphs, evenly spread over the library."""
     (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM paragraphs").fetchone()

@@ -106,6 +106,41 @@
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place} من {count}</translation>
+    </message>
+    <message>
+        <source>Find in this document</source>
+        <translation>ابحث في هذه الوثيقة</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>حرفيًّا</translation>
+    </message>
+    <message>
+        <source>Only this spelling: case, vowel marks and letter forms count</source>
+        <translation>هذا الرسم وحده: تُحسب حالة الحروف والتشكيل وأشكال الحروف</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>الموضع السابق</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>الموضع التالي</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>لا وجود له</translation>
+    </message>
+</context>
+<context>
     <name>Group</name>
     <message>
         <source>Find</source>
@@ -253,6 +288,10 @@
     <message>
         <source>Next passage here</source>
         <translation>المقطع التالي هنا</translation>
+    </message>
+    <message>
+        <source>Find in this document</source>
+        <translation>ابحث في هذه الوثيقة</translation>
     </message>
     <message>
         <source>Smaller text</source>

@@ -15,6 +15,8 @@ UNDER_TEXT = (
     "band",
     "word_weak",
     "selection",
+    "found",
+    "found_here",
     "mark_yellow",
     "mark_green",
     "mark_blue",
