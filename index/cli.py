@@ -153,7 +153,8 @@ def _info(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps(facts, ensure_ascii=False, indent=2))
         return 0
-    facts["languages"] = " ".join(f"{name}:{count}" for name, count in facts["languages"].items())
+    for key in ("languages", "formats"):
+        facts[key] = " ".join(f"{name}:{count}" for name, count in facts[key].items())
     for name, value in facts.items():
         print(f"{name.replace('_', ' ')}: {value}")
     return 0

@@ -196,6 +196,7 @@ class WordMatch(NamedTuple):
     weight: float  # 0 to 1: how much of the query's meaning this word carries
     query_word: str  # the word of the query that it answers
     way: str  # "exact", "folded", "translated" or "meaning"
+    closeness: float = 1.0  # 0 to 1: how well it answers that word, whatever that word carries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,6 +214,49 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QueryFilter:
+    """A filter of a query: ``lang:ar``, ``-kind:pdf``, ``date:2017-11..2018`` ..."""
+
+    field: str
+    value: str
+    excluded: bool = False  # a minus before it
+
+
+class NearWord(NamedTuple):
+    """A word of the library that says what a word of the query says."""
+
+    text: str  # folded
+    closeness: float  # 0 to 1
+    held_by: int  # paragraphs
+
+
+class AskedWord(NamedTuple):
+    """A word of the query as it was looked for."""
+
+    text: str  # as written
+    folded: str  # the spelling under which its letters were looked for
+    share: float  # of the query's meaning, 0 to 1
+    near: tuple[NearWord, ...]  # looked for as well, nearest first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What was really asked: a query after folding, expansion and filters."""
+
+    words: tuple[AskedWord, ...]
+    unknown: tuple[str, ...]  # the model has no meaning for them: looked for by letters alone
+    phrases: tuple[str, ...]
+    exact: tuple[str, ...]
+    excluded: tuple[str, ...]
+    filters: tuple[QueryFilter, ...]
+    languages: tuple[str, ...] | None  # narrowed to these besides the filters
+    documents: int | None  # narrowed to so many besides the filters
+    paragraphs: int  # in which it was looked
+    model: str  # that made the vectors
+    threshold: float  # chance below which a passage is not counted as an answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchResult:
     """Everything that one query returned, best first."""
 
@@ -220,6 +264,8 @@ class SearchResult:
     lanes: dict[str, tuple[int, ...]]  # language → positions in ``hits``, best first
     nothing_relevant: bool  # no hit is likely to answer
     asked: str  # what was really asked, after folding, expansion and filters, in one line
+    question: Asked  # the same in its parts
+    found: int  # passages that were looked at; ``hits`` are the best of them
     seconds: dict[str, float]  # time of each stage by name
 
 
@@ -449,6 +495,7 @@ class LibraryInfo:
     earlier_versions: int
     paragraphs: int
     languages: dict[str, int]  # language → number of paragraphs, the most frequent first
+    formats: dict[str, int]  # format → number of documents, the most frequent first
     model: str  # name of the model that made the vectors
     dimension: int
     keeps_originals: bool

@@ -27,6 +27,7 @@ from index.documents import (
     ImportSummary,
     LibraryInfo,
     Paragraph,
+    QueryFilter,
     SearchResult,
     TablePreview,
 )
@@ -44,11 +45,13 @@ from index.problems import LibraryProblem
 from index.reembedding import Embedding, forget
 from index.reporting import COLUMNS, Told, in_english, write_csv
 from index.reviewing import Reviewing
+from index.search import query_text
 from index.search.within import find_within
 from index.store import (
     collections,
     contents,
     documents,
+    filters,
     jobs,
     meta,
     migrations,
@@ -225,6 +228,21 @@ class Library:
         with self._connections.read() as connection:
             return find_within(connection, document_id, text, exact=exact, work=work or Work())
 
+    @staticmethod
+    def query_filters(query: str) -> tuple[QueryFilter, ...]:
+        """The filters that a query holds; none while it cannot be understood."""
+        return query_text.filters_of(query)
+
+    @staticmethod
+    def with_filter(query: str, new: QueryFilter) -> str:
+        """The text of a query narrowed to ``new`` as well."""
+        return query_text.with_filter(query, new)
+
+    @staticmethod
+    def without_filter(query: str, gone: QueryFilter) -> str:
+        """The text of a query without one of its filters."""
+        return query_text.without_filter(query, gone)
+
     def info(self) -> LibraryInfo:
         """What the library is and holds."""
         with self._connections.read() as connection:
@@ -236,6 +254,7 @@ class Library:
                 earlier_versions=documents.count_superseded(connection),
                 paragraphs=paragraphs.count(connection),
                 languages=paragraphs.languages(connection),
+                formats=filters.formats(connection),
                 model=model.name,
                 dimension=model.dimension,
                 keeps_originals=meta.read(connection, "keep_originals") == "1",

@@ -17,7 +17,7 @@ from index.documents import Hit, Paragraph, SearchResult, Span
 from index.embedding.embedder import Embedder, Floats
 from index.embedding.static_model import StaticModel
 from index.jobs import Work
-from index.search import explain, fusion, lanes, selection
+from index.search import asked, explain, fusion, lanes, selection
 from index.search.calibration import Calibration
 from index.search.corpus import Corpus
 from index.search.explain import Best, Reading
@@ -84,7 +84,7 @@ class SearchEngine:
             clock.lap("prepare")
             question = self._understood(parsed, vocabulary)
             clock.lap("words")
-            found = Candidates()
+            found = Candidates.for_limit(limit)
             found.add_dense(self._vectors, question.vector, selected)
             clock.lap("dense")
             found.add_lexical(connection, parsed.text, selected)
@@ -96,11 +96,26 @@ class SearchEngine:
             passages = self._passages(connection, corpus, ranked, limit)
             hits = self._hits(connection, found, ranked, passages)
             clock.lap("explain")
+        whole = asked.asked(
+            parsed,
+            question.words,
+            ranked.weights,
+            question.translations,
+            asked.Bounds(
+                languages=None if languages is None else tuple(languages),
+                documents=None if documents is None else len(documents),
+                paragraphs=selected.count(corpus),
+                model=self._embedder.name,
+                threshold=self._calibration.threshold,
+            ),
+        )
         return SearchResult(
             hits=hits,
             lanes=lanes.lanes([hit.paragraph.language for hit in hits]),
             nothing_relevant=all(hit.probability < self._calibration.threshold for hit in hits),
-            asked=_asked(parsed, question, languages),
+            asked=asked.in_one_line(whole),
+            question=whole,
+            found=len(found.sources),
             seconds=clock.seconds,
         )
 
@@ -287,23 +302,3 @@ def _sentence_parts(best: Best | None, bonus: float) -> dict[str, float]:
         "sentence_coverage": best.coverage,
         "sentence_cosine": best.cosine,
     }
-
-
-def _asked(parsed: Query, question: _Question, languages: Sequence[str] | None) -> str:
-    """What was really asked, in one line."""
-    widened: dict[int, list[str]] = {}
-    for translation in question.translations:
-        near = widened.setdefault(translation.word, [])
-        if len(near) < 3:
-            near.append(translation.term)
-    parts = [
-        f"{word} ({', '.join(widened[place])})" if place in widened else word
-        for place, word in enumerate(question.words.texts)
-    ]
-    parts += [f'"{phrase.text}"' for phrase in parsed.phrases]
-    parts += [f"exact:{part.text}" for part in parsed.exact]
-    parts += [f"-{part.text}" for part in parsed.excluded]
-    parts += [f"lang:{code}" for code in (*parsed.languages, *(languages or ()))]
-    parts += [f"in:{name}" for name in parsed.collections]
-    parts += [f"date:{day.first or ''}..{day.last or ''}" for day in parsed.dates]
-    return " ".join(parts)

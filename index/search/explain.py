@@ -131,6 +131,7 @@ def matches(
                 weight=float(min(1.0, strength[place, word])),
                 query_word=words.texts[word],
                 way=_way(words.texts[word], text[span.start : span.end]),
+                closeness=float(min(1.0, reading.answers[place, word])),
             )
         )
     return tuple(found)

@@ -30,6 +30,14 @@ class Candidates:
     lexical: dict[int, float] = field(default_factory=dict)
     """By paragraph id: 1 for the best lexical hit, less for others"""
 
+    share: float = 1.0
+    """How many more candidates than usual are taken"""
+
+    @classmethod
+    def for_limit(cls, limit: int) -> Candidates:
+        """Enough of them for a long list of hits."""
+        return cls(share=max(1.0, limit / DENSE_LIMIT))
+
     @property
     def ids(self) -> npt.NDArray[np.int64]:
         """int64 (n,), rising"""
@@ -38,18 +46,19 @@ class Candidates:
     def add_dense(self, vectors: VectorIndex, query: Floats, selected: Selection) -> None:
         """Paragraphs whose vectors are near ``query`` (d,)."""
         if query.any():
-            ids, _ = vectors.search(query, DENSE_LIMIT, selected.allow)
+            ids, _ = vectors.search(query, self._limit(DENSE_LIMIT), selected.allow)
             self._add("dense", ids.tolist())
 
     def add_lexical(self, connection: sqlite3.Connection, text: str, selected: Selection) -> None:
         """Paragraphs that hold words of ``text``, and those that hold all that has to be there."""
-        found = lexical.candidates(connection, text, LEXICAL_LIMIT, selected.few())
+        limit = self._limit(LEXICAL_LIMIT)
+        found = lexical.candidates(connection, text, limit, selected.few())
         found = [hit for hit in found if selected.allows(hit.paragraph_id)]
         best = max((hit.score for hit in found), default=1.0)
         for hit in found:
             self.lexical[hit.paragraph_id] = hit.score / best if best > 0 else 1.0
         ids = [hit.paragraph_id for hit in found]
-        self._add("lexical", dict.fromkeys([*ids, *selected.required[:LEXICAL_LIMIT]]))
+        self._add("lexical", dict.fromkeys([*ids, *selected.required[:limit]]))
 
     def add_translated(
         self,
@@ -60,9 +69,16 @@ class Candidates:
     ) -> None:
         """Paragraphs that hold translations of the query's words."""
         found = translated.candidates(
-            connection, translations, words.weights, TRANSLATED_LIMIT, selected.allow
+            connection,
+            translations,
+            words.weights,
+            self._limit(TRANSLATED_LIMIT),
+            selected.allow,
         )
         self._add("translated", (hit.paragraph_id for hit in found))
+
+    def _limit(self, usual: int) -> int:
+        return round(usual * self.share)
 
     def _add(self, source: str, ids: Iterable[int]) -> None:
         for id_ in ids:

@@ -6,18 +6,39 @@ words of any language      ranked by meaning; none of them has to be there
 exact:word  exact:"…"      has to be there with these very letters, vowel signs and case
 lang:ar                    only paragraphs in this language; several: any of them
 in:collection  in:"…"      only documents of this collection; several: any of them
+kind:pdf                   only documents of this format; several: any of them
 date:2017-11..2018         only documents of these days; one side may be open
+-lang:ar  -kind:pdf ...    a minus before a filter keeps out what it names
 """
 
 from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from index.documents import QueryFilter
 from index.problems import QueryProblem
 
-FIELDS = ("lang", "date", "in", "exact")
+FILTERS = ("lang", "in", "kind", "date")
+FIELDS = (*FILTERS, "exact")
+LISTS = ("lang", "kind")
+"""Filters whose values may stand together, divided by commas."""
+_SAME_KINDS = {
+    "txt": "text",
+    "md": "markdown",
+    "htm": "html",
+    "word": "docx",
+    "eml": "mail",
+    "email": "mail",
+    "srt": "subtitles",
+    "vtt": "subtitles",
+    "zip": "archive",
+    "rss": "feed",
+}
+"""What people call the formats."""
 
 _CLOSING = {'"': '"', "“": "”", "„": "“”", "«": "»"}
 _FIELD = re.compile(r"([A-Za-z]{2,12}):(?=[^\s:/])")
@@ -41,6 +62,32 @@ class DateRange:
     last: str | None
 
 
+class Token(NamedTuple):
+    """One piece of a query as it is written."""
+
+    start: int
+    end: int
+    field: str | None
+    excluded: bool
+    part: Part
+    quoted: bool
+
+    @property
+    def filters(self) -> tuple[QueryFilter, ...]:
+        """What it narrows the search to; empty for what is looked for."""
+        if self.field not in FILTERS:
+            return ()
+        text = self.part.text
+        values = text.lower().split(",") if self.field in LISTS else [text]
+        if self.field == "kind":
+            values = [_SAME_KINDS.get(value, value) for value in values]
+        return tuple(
+            QueryFilter(field=self.field, value=value, excluded=self.excluded)
+            for value in values
+            if value
+        )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
     """A query that was understood."""
@@ -49,9 +96,7 @@ class Query:
     phrases: tuple[Part, ...] = ()
     exact: tuple[Part, ...] = ()
     excluded: tuple[Part, ...] = ()
-    languages: tuple[str, ...] = ()
-    collections: tuple[str, ...] = ()
-    dates: tuple[DateRange, ...] = ()
+    filters: tuple[QueryFilter, ...] = ()
 
     @property
     def asked(self) -> tuple[Part, ...]:
@@ -64,20 +109,45 @@ class Query:
         """Everything that is looked for, as one text."""
         return " ".join(part.text for part in self.asked)
 
+    def values(self, field: str, *, excluded: bool = False) -> tuple[str, ...]:
+        """What a filter keeps, or keeps out."""
+        return tuple(
+            each.value for each in self.filters if (each.field, each.excluded) == (field, excluded)
+        )
+
+    def dates(self, *, excluded: bool = False) -> tuple[DateRange, ...]:
+        """The days that are kept, or kept out."""
+        return tuple(date_range(value) for value in self.values("date", excluded=excluded))
+
 
 def parse_query(source: str) -> Query:
     """Understand a query. Raises ``QueryProblem``, which says where it fails."""
-    found: dict[str, list] = {
-        name: []
-        for name in ("words", "phrases", "exact", "excluded", "languages", "collections", "dates")
-    }
-    position = 0
-    while (position := _skip_space(source, position)) < len(source):
-        position = _read_part(source, position, found)
-    query = Query(**{name: tuple(values) for name, values in found.items()})
+    query = parse_pieces(source)
     if not any(letter.isalnum() for letter in query.text):
         raise QueryProblem("query_empty", source)
     return query
+
+
+def parse_pieces(source: str) -> Query:
+    """Like ``parse_query``, for a query that may hold nothing to look for."""
+    found: dict[str, list[Part]] = {"words": [], "phrases": [], "exact": [], "excluded": []}
+    filters: list[QueryFilter] = []
+    for token in tokens(source):
+        filters += token.filters
+        if token.field not in FILTERS and any(letter.isalnum() for letter in token.part.text):
+            kind = "exact" if token.field else "phrases" if token.quoted else "words"
+            found["excluded" if token.excluded else kind].append(token.part)
+    parts = {name: tuple(values) for name, values in found.items()}
+    return Query(**parts, filters=tuple(filters))
+
+
+def tokens(source: str) -> Iterator[Token]:
+    """The pieces of a query in order. Raises ``QueryProblem``."""
+    position = 0
+    while (position := _skip_space(source, position)) < len(source):
+        token = _token(source, position)
+        yield token
+        position = token.end
 
 
 def _skip_space(source: str, position: int) -> int:
@@ -86,8 +156,8 @@ def _skip_space(source: str, position: int) -> int:
     return position
 
 
-def _read_part(source: str, start: int, found: dict[str, list]) -> int:
-    """Read what begins at ``start`` into ``found``. Returns where it ends."""
+def _token(source: str, start: int) -> Token:
+    """What begins at ``start``."""
     position = start
     excluded = source[position] == "-" and source[position + 1 : position + 2].strip() != ""
     if excluded:
@@ -99,17 +169,12 @@ def _read_part(source: str, start: int, found: dict[str, list]) -> int:
     if field:
         position = field.end()
     text, end, quoted = _read_text(source, position)
-    part = Part(text=text, position=position + quoted)
-    if name == "lang":
-        found["languages"] += [code.lower() for code in text.split(",") if code]
-    elif name == "in":
-        found["collections"].append(text)
-    elif name == "date":
-        found["dates"].append(_date_range(text, position))
-    elif any(letter.isalnum() for letter in text):
-        kind = "exact" if name else "phrases" if quoted else "words"
-        found["excluded" if excluded else kind].append(part)
-    return end
+    if name == "date":
+        try:
+            date_range(text)
+        except ValueError as error:
+            raise QueryProblem("query_bad_date", text, position=position) from error
+    return Token(start, end, name, excluded, Part(text=text, position=position + quoted), quoted)
 
 
 def _read_text(source: str, start: int) -> tuple[str, int, bool]:
@@ -126,17 +191,15 @@ def _read_text(source: str, start: int) -> tuple[str, int, bool]:
     return word[0], word.end(), False
 
 
-def _date_range(text: str, position: int) -> DateRange:
+def date_range(text: str) -> DateRange:
+    """The days of a year, a month, a day, or from one to another. Raises ValueError."""
     first, dots, last = text.partition("..")
-    try:
-        if not dots:
-            return DateRange(first=_day(first, last=False), last=_day(first, last=True))
-        return DateRange(
-            first=_day(first, last=False) if first else None,
-            last=_day(last, last=True) if last else None,
-        )
-    except ValueError as error:
-        raise QueryProblem("query_bad_date", text, position=position) from error
+    if not dots:
+        return DateRange(first=_day(first, last=False), last=_day(first, last=True))
+    return DateRange(
+        first=_day(first, last=False) if first else None,
+        last=_day(last, last=True) if last else None,
+    )
 
 
 def _day(text: str, *, last: bool) -> str:

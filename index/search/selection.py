@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from index.search.corpus import Corpus
 from index.search.lexical import phrase_expression
-from index.search.query import Part, Query
+from index.search.query import Part, Query, date_range
 from index.store import filters, fulltext, paragraphs
 
 FEW = 20_000
@@ -33,6 +33,10 @@ class Selection:
             paragraph_id < len(self.allow) and bool(self.allow[paragraph_id])
         )
 
+    def count(self, corpus: Corpus) -> int:
+        """How many paragraphs are allowed."""
+        return int((corpus.document > 0).sum() if self.allow is None else self.allow.sum())
+
     def few(self) -> list[int] | None:
         """The allowed paragraphs, where they are few."""
         if self.allow is None or int(self.allow.sum()) > FEW:
@@ -53,7 +57,7 @@ def select(
     """
     superseded = filters.superseded(connection) if documents is None else []
     owners = _documents(connection, query, documents)
-    codes = _languages(query, languages)
+    codes = _languages(query, languages, corpus.languages)
     needed = [*query.phrases, *query.exact]
     if owners is None and codes is None and not (needed or query.excluded or superseded):
         return Selection(allow=None)
@@ -70,23 +74,49 @@ def select(
     return Selection(allow=allow, required=required)
 
 
-def _languages(query: Query, languages: Sequence[str] | None) -> set[str] | None:
-    if not query.languages:
-        return None if languages is None else set(languages)
-    asked = set(query.languages)
-    return asked if languages is None else asked & set(languages)
+def _languages(
+    query: Query, languages: Sequence[str] | None, known: Iterable[str]
+) -> set[str] | None:
+    """The languages that are allowed; None for all."""
+    wanted, unwanted = query.values("lang"), query.values("lang", excluded=True)
+    sets = [] if languages is None else [set(languages)]
+    if wanted:
+        sets.append(set(wanted))
+    if unwanted:
+        sets.append(set(known) - set(unwanted))
+    return set.intersection(*sets) if sets else None
 
 
 def _documents(
     connection: sqlite3.Connection, query: Query, documents: Sequence[int] | None
 ) -> set[int] | None:
+    """The documents that are allowed; None for all."""
     sets = [] if documents is None else [set(documents)]
-    if query.collections:
-        sets.append(set(filters.documents_in(connection, query.collections)))
-    if query.dates:
-        days = (filters.documents_dated(connection, day.first, day.last) for day in query.dates)
-        sets.append(set().union(*days))
-    return set.intersection(*sets) if sets else None
+    out: set[int] = set()
+    for field, find in _FINDERS.items():
+        wanted, unwanted = query.values(field), query.values(field, excluded=True)
+        if wanted:
+            sets.append(set(find(connection, wanted)))
+        if unwanted:
+            out.update(find(connection, unwanted))
+    if out and not sets:
+        sets.append(set(filters.documents(connection)))
+    return set.intersection(*sets) - out if sets else None
+
+
+def _dated(connection: sqlite3.Connection, values: Sequence[str]) -> set[int]:
+    days = map(date_range, values)
+    return set().union(*(filters.documents_dated(connection, d.first, d.last) for d in days))
+
+
+_Finder = Callable[[sqlite3.Connection, Sequence[str]], Iterable[int]]
+
+_FINDERS: dict[str, _Finder] = {
+    "in": filters.documents_in,
+    "kind": filters.documents_of_formats,
+    "date": _dated,
+}
+"""By filter: the documents that it names."""
 
 
 def _holding(connection: sqlite3.Connection, part: Part) -> list[int]:

@@ -58,3 +58,28 @@ def documents_in(connection: sqlite3.Connection, collections: Iterable[str]) -> 
             (json.dumps(list(collections)),),
         )
     ]
+
+
+def documents_of_formats(connection: sqlite3.Connection, formats: Iterable[str]) -> list[int]:
+    """Documents that an importer of one of these names read."""
+    return [
+        row[0]
+        for row in connection.execute(
+            "SELECT id FROM documents WHERE format IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(formats)),),
+        )
+    ]
+
+
+def documents(connection: sqlite3.Connection) -> list[int]:
+    """All documents."""
+    return [row[0] for row in connection.execute("SELECT id FROM documents")]
+
+
+def formats(connection: sqlite3.Connection) -> dict[str, int]:
+    """Number of documents of each format, the most frequent first."""
+    return dict(
+        connection.execute(
+            "SELECT format, count(*) FROM documents GROUP BY format ORDER BY 2 DESC, 1"
+        ).fetchall()
+    )

@@ -97,6 +97,10 @@ def test_every_language_is_a_lane(shelf: Shelf) -> None:
         ("exact:wheat", ENGLISH[:1]),
         ("goal lang:en -wheat", ENGLISH[1:]),
         ("goal in:nothing", []),
+        ("goal kind:pdf", []),
+        ("wheat kind:txt lang:en", ENGLISH),
+        ("wheat -lang:ar,en", RUSSIAN),
+        ("wheat -date:2017 -lang:en", RUSSIAN),
     ],
 )
 def test_filters_leave_what_they_allow(shelf: Shelf, query: str, found: list[str]) -> None:
@@ -124,6 +128,11 @@ def test_an_empty_library_finds_nothing_relevant(tmp_path: Path, model: StaticMo
         result = empty.engine.search("statement")
     assert result.hits == ()
     assert result.nothing_relevant
+
+
+def test_a_word_without_a_meaning_is_named(shelf: Shelf) -> None:
+    """A word that the model does not know is said to be looked for by its letters."""
+    assert shelf.engine.search("zone ꙮꙮꙮ").question.unknown == ("ꙮꙮꙮ",)
 
 
 def test_unknown_words_are_no_error(shelf: Shelf) -> None:
@@ -187,4 +196,8 @@ def test_the_answer_says_what_was_asked_and_how_long_it_took(shelf: Shelf) -> No
     result = shelf.engine.search("zone lang:ar")
     assert "منطقه" in result.asked
     assert "lang:ar" in result.asked
+    (word,) = result.question.words
+    assert (word.text, word.folded, word.share) == ("zone", "zone", 1)
+    assert {each.text for each in word.near} == {"منطقه", "зоне"}
+    assert result.question.paragraphs == 3
     assert {"dense", "lexical", "translated", "rank", "explain"} <= result.seconds.keys()

@@ -47,11 +47,20 @@ def test_a_minus_excludes_words_and_phrases() -> None:
 
 def test_filters_are_read() -> None:
     """Languages, collections and exact words are told from what is looked for."""
-    query = parse_query('lang:AR,fa in:"My news" exact:Syria exact:"كِتَاب" war')
-    assert query.languages == ("ar", "fa")
-    assert query.collections == ("My news",)
+    query = parse_query('lang:AR,fa in:"My news" kind:txt exact:Syria exact:"كِتَاب" war')
+    assert query.values("lang") == ("ar", "fa")
+    assert query.values("in") == ("My news",)
+    assert query.values("kind") == ("text",)
     assert [part.text for part in query.exact] == ["Syria", "كِتَاب"]
     assert query.text == "Syria كِتَاب war"
+
+
+def test_a_minus_turns_a_filter_round() -> None:
+    """What a filter with a minus names is kept out, not looked for."""
+    query = parse_query("war -lang:ar -date:2017")
+    assert query.values("lang") == ()
+    assert query.values("lang", excluded=True) == ("ar",)
+    assert query.dates(excluded=True) == (DateRange(first="2017-01-01", last="2017-12-31"),)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +77,7 @@ def test_filters_are_read() -> None:
 )
 def test_dates_are_days(written: str, first: str | None, last: str | None) -> None:
     """A year, a month or a day stands for all its days; a side of a range may be open."""
-    assert parse_query(f"war date:{written}").dates == (DateRange(first=first, last=last),)
+    assert parse_query(f"war date:{written}").dates() == (DateRange(first=first, last=last),)
 
 
 @pytest.mark.parametrize(
