@@ -20,15 +20,19 @@ NEXT_HIT = Command(
     id="find.next",
     name=Phrase("Actions", "Next passage"),
     group=Group.FIND,
-    keys=("F3",),
-    mac=("Ctrl+G", "F3"),
+    keys=("F4", "N"),
 )
 PREVIOUS_HIT = Command(
     id="find.previous",
     name=Phrase("Actions", "Previous passage"),
     group=Group.FIND,
-    keys=("Shift+F3",),
-    mac=("Ctrl+Shift+G", "Shift+F3"),
+    keys=("Shift+F4", "Shift+N"),
+)
+FILTERS = Command(
+    id="find.filters",
+    name=Phrase("Actions", "Filters…"),
+    group=Group.FIND,
+    keys=("Ctrl+Shift+F",),
 )
 ADD_FILES = Command(
     id="library.add_files",
@@ -73,7 +77,7 @@ QUIT = Command(
 MENU = (
     (ADD_FILES, ADD_FOLDER, PASTE, LAST_REPORT),
     (NEW_LIBRARY, OPEN_LIBRARY, SAMPLES),
-    (FIND, QUICK_OPEN, NEXT_HIT, PREVIOUS_HIT),
+    (FIND, FILTERS, QUICK_OPEN, NEXT_HIT, PREVIOUS_HIT),
     (PALETTE, TOGGLE_LIBRARY),
 )
 

@@ -31,7 +31,7 @@ class Frame(QWidget):
         self.strip = Strip(program.imports, program.upkeep, theme)
         self.library = LibraryPane(session, theme)
         self.documents = DocumentsPane(session, theme, commands)
-        self.results = SearchPane(session, theme)
+        self.results = SearchPane(session, theme, commands)
         self.page = Page(theme)
         self.reader = ReadingPane(session, theme, commands)
         self.report = ReportPane(theme)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QItemSelection, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QItemSelection, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate
+
+_BATCH_ROWS = 48
+_SOON_MS = 30
 
 
 class CardList(QListView):
@@ -36,6 +39,11 @@ class CardList(QListView):
         delegate.setParent(self)
         self.setItemDelegate(delegate)
 
+    def lay_out_in_batches(self) -> None:
+        """Show the first rows before the heights of all are known: for rows dear to lay out."""
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_BATCH_ROWS)
+
     def show_row(self, row: int) -> None:
         """Choose a row without telling; -1 chooses none."""
         self._quiet = True
@@ -44,7 +52,17 @@ class CardList(QListView):
             self.setCurrentIndex(QModelIndex())
         else:
             self.setCurrentIndex(self.model().index(row, 0))
+            self._reveal(row)
         self._quiet = False
+
+    def _reveal(self, row: int) -> None:
+        """Scroll to a row, as soon as it is laid out."""
+        index = self.model().index(row, 0)
+        if index.isValid() and self.row == row and self.isVisible():
+            if self.visualRect(index).isEmpty():
+                QTimer.singleShot(_SOON_MS, self, lambda: self._reveal(row))
+            else:
+                self.scrollTo(index)
 
     def choose_row(self, row: int) -> None:
         """Choose a row as a person would."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app import actions
 from app.buttons import CutLabel, action_button, dim_label
 from app.commands.command import Command, Group
 from app.commands.commands import Commands
@@ -27,18 +28,6 @@ if TYPE_CHECKING:
 HEAD_PX = 48
 _OPEN = "open"
 
-PREVIOUS_HERE = Command(
-    id="read.previous_here",
-    name=Phrase("ReadingPane", "Previous passage here"),
-    group=Group.READ,
-    keys=("Shift+F4", "Shift+N"),
-)
-NEXT_HERE = Command(
-    id="read.next_here",
-    name=Phrase("ReadingPane", "Next passage here"),
-    group=Group.READ,
-    keys=("F4", "N"),
-)
 FIND_HERE = Command(
     id="read.find",
     name=Phrase("ReadingPane", "Find in this document"),
@@ -91,10 +80,9 @@ def read_document(library: Library, document_id: int) -> LibrarySource:
 class ReadingPane(QFrame):
     """Shows a document with the hits in it.
 
-    ``hit_shown``: the person went to another hit within the document. ``shown``: a document is.
+    ``shown``: a document is.
     """
 
-    hit_shown = Signal(Hit)
     shown = Signal()
 
     def __init__(self, session: Session, theme: Theme, commands: Commands) -> None:
@@ -106,7 +94,6 @@ class ReadingPane(QFrame):
         self._wanted: Hit | None = None
         self.view = ReaderView(theme)
         self.view.setAccessibleName(translate("ReadingPane", "Reader"))
-        self.view.hit_changed.connect(self._hit_changed)
         self.find_bar = FindBar(theme)
         self.finding = Finding(session, self.view, self.find_bar)
         self._make_actions(commands)
@@ -116,13 +103,11 @@ class ReadingPane(QFrame):
         box.addWidget(self._head(theme))
         box.addWidget(self.find_bar)
         box.addWidget(self.view, 1)
-        self._hit_changed(-1, 0)
+        self.say_place(0, 0)
 
     def _make_actions(self, commands: Commands) -> None:
-        self.previous = commands.add(
-            PREVIOUS_HERE, lambda: self._go(self.view.previous_hit), owner=self
-        )
-        self.next = commands.add(NEXT_HERE, lambda: self._go(self.view.next_hit), owner=self)
+        self.previous = commands.action(actions.PREVIOUS_HIT.id)
+        self.next = commands.action(actions.NEXT_HIT.id)
         commands.add(
             FIND_HERE, self.finding.open, owner=self, ready=lambda: self._document is not None
         )
@@ -205,17 +190,9 @@ class ReadingPane(QFrame):
         self.finding.use(source.document.id)
         self.shown.emit()
 
-    # Hits -----------------------------------------------------------------------------------
-
-    def _go(self, step: Callable[[], None]) -> None:
-        step()
-        if self.view.current_hit is not None:
-            self.hit_shown.emit(self.view.current_hit)
-
-    def _hit_changed(self, index: int, count: int) -> None:
+    def say_place(self, place: int, count: int) -> None:
+        """Which passage of how many the person is at among all that were found; 0 of none."""
         text = translate("ReadingPane", "{place} of {count}")
-        self._place.setText(
-            text.format(place=number(index + 1), count=number(count)) if count else ""
-        )
+        self._place.setText(text.format(place=number(place), count=number(count)) if place else "")
         for action in (self.previous, self.next):
-            action.setEnabled(count > 1)
+            action.setEnabled(count > 0)

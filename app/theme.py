@@ -221,6 +221,7 @@ _SHEET = """
 #readerHead { border-bottom: 1px solid $line; }
 #picker { background: $pane; border: 1px solid $border; border-radius: 12px; }
 #findBar { background: $pane; border-bottom: 1px solid $line; }
+#explaining { background: $pane; border-top: 1px solid $line; }
 #status { border-top: 1px solid $line; }
 QTableView { background: $paper; selection-background-color: $selected; selection-color: $text; }
 QTableView::item { padding: 5px 10px; border-bottom: 1px solid $line; }

@@ -29,7 +29,7 @@ from app.messages import say_cannot_open, say_empty, say_opening, say_ready
 from app.program import Program
 from app.settings.store import default_library_path
 from app.theme import Theme, ThemeMode
-from app.translation import translate
+from app.translation import reads_from_the_right, translate
 from index.documents import Changes, Document, Hit, ImportReport, SearchResult
 
 _SIZE_PX = (1440, 900)
@@ -74,6 +74,7 @@ class Window(QMainWindow):
         """Before the panes, whose menu shows them: what they do is looked up when it is asked."""
         for command, act in (
             (actions.FIND, self._to_field),
+            (actions.FILTERS, self._offer_filters),
             (actions.NEXT_HIT, lambda: self.results.step(1)),
             (actions.PREVIOUS_HIT, lambda: self.results.step(-1)),
             (actions.TOGGLE_LIBRARY, self._toggle_library),
@@ -106,13 +107,15 @@ class Window(QMainWindow):
     def _connect_panes(self) -> None:
         self.top.field.asked.connect(self.ask)
         self.top.field.left.connect(self._to_list)
+        self.top.field.filters_wanted.connect(self._offer_filters)
         self.library.shelf_chosen.connect(self._shelf_chosen)
         self.library.listed.connect(self._listed)
         self.documents.document_chosen.connect(self.read)
         self.quick_open.chosen.connect(self.read)
         self.results.hit_chosen.connect(self._read_hit)
         self.results.answered.connect(self._answered)
-        self.reader.hit_shown.connect(self.results.show_hit)
+        self.results.query_edited.connect(self.top.field.set_query)
+        self.results.moved.connect(lambda: self.reader.say_place(*self.results.place))
         self.reader.shown.connect(lambda: self._frame.show_pane(self.reader))
         self.reader.view.zoom_changed.connect(self._keep_zoom)
         self.strip.report_wanted.connect(self._show_report)
@@ -190,6 +193,12 @@ class Window(QMainWindow):
 
     def _to_field(self) -> None:
         self.top.field.take_focus()
+
+    def _offer_filters(self) -> None:
+        """The menu of filters, at the end of the search field."""
+        field = self.top.field
+        corner = field.rect().bottomLeft() if reads_from_the_right() else field.rect().bottomRight()
+        self.results.offer_filters(field.mapToGlobal(corner))
 
     def _to_list(self) -> None:
         """Go on with the keys in the list of hits or of documents."""

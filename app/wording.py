@@ -8,6 +8,7 @@ label's direction from its first strong letter.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale
@@ -113,6 +114,21 @@ def documents_count(count: int) -> str:
 def passages_count(count: int) -> str:
     """A number of passages."""
     return translate("counts", "%Ln passage(s)", "", count)
+
+
+def paragraphs_count(count: int) -> str:
+    """A number of paragraphs."""
+    return translate("counts", "%Ln paragraph(s)", "", count)
+
+
+def percent(share: float) -> str:
+    """A share, 0 to 1, in percent."""
+    return QLocale().toString(round(share * 100)) + QLocale().percent()
+
+
+def listed(texts: Iterable[str]) -> str:
+    """Texts one after another, divided as the interface's language divides them."""
+    return translate("wording", ", ", "between the members of a list").join(texts)
 
 
 def files_count(count: int) -> str:

@@ -121,7 +121,9 @@ WORDS: dict[str, str] = {
     "query_empty": "The query holds no word to look for.",
     "query_unclosed_quote": "A quotation mark is opened and not closed.",
     "query_bad_date": "{subject} is not a date or a range of dates. Write date:2017-11..2018.",
-    "query_unknown_field": "{subject} is not a filter. The filters are lang:, in:, kind:, date: and exact:.",
+    "query_unknown_field": (
+        "{subject} is not a filter. The filters are lang:, in:, kind:, date: and exact:."
+    ),
 }
 
 # What a document's notes mean, shown beside it.

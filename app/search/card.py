@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.cards import META_STEP, PADDING_X, PILL_PX, TITLE_STEP, CardPainter, card_font
@@ -15,11 +25,12 @@ from app.reader.block import Block
 from app.reader.layers import Layer, LayerStyle, hit_layers
 from app.reader.painting import BlockPainter
 from app.reader.styles import KindStyle, script_of, styled
+from app.search.arrangement import Lane
 from app.search.model import HIT_ROLE, sentence_of
 from app.search.reasons import reasons
 from app.theme import Theme
 from app.translation import reads_from_the_right
-from app.wording import language_name
+from app.wording import language_name, number
 from index.documents import Hit, Span
 
 _PADDING_Y = 12
@@ -27,7 +38,8 @@ _SNIPPET_PX = 14.5
 _SNIPPET = KindStyle(after=0.0)
 _MAX_LINES = 4
 _CHIP_PX, _CHIP_GAP, _CHIP_PADDING = 24, 8, 8
-_KEPT = 400
+_LANE_PX = 40
+_KEPT = 1_000
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -55,7 +67,12 @@ class _Card(NamedTuple):
 
 
 class HitDelegate(QStyledItemDelegate):
-    """Paints hits; keeps those laid out last for the width of the list."""
+    """Paints hits and the headings of lanes; keeps those laid out last for the list's width.
+
+    ``why_wanted``: the person clicked on a reason of a hit.
+    """
+
+    why_wanted = Signal(Hit)
 
     def __init__(self, view: QAbstractItemView, theme: Theme) -> None:
         super().__init__(view)
@@ -65,10 +82,38 @@ class HitDelegate(QStyledItemDelegate):
         self._cards: OrderedDict[int, tuple[Hit, _Card]] = OrderedDict()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802  Qt's name
-        return QSize(0, round(self._card(index.data(HIT_ROLE)).height))
+        row = index.data(HIT_ROLE)
+        return QSize(0, _LANE_PX if isinstance(row, Lane) else round(self._card(row).height))
+
+    def editorEvent(  # noqa: N802  Qt's name
+        self,
+        event: QEvent,
+        _model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        hit = index.data(HIT_ROLE)
+        released = event.type() is QEvent.Type.MouseButtonRelease
+        if not (released and isinstance(hit, Hit) and isinstance(event, QMouseEvent)):
+            return False
+        below = option.rect.bottom() - event.position().y()
+        if self._card(hit).chips and _PADDING_Y <= below <= _PADDING_Y + _CHIP_PX:
+            self.why_wanted.emit(hit)
+        return False
+
+    def _lane(self, card: CardPainter, lane: Lane) -> None:
+        y = card.row.bottom() - TITLE_STEP - 4
+        where = QRectF(card.area.left(), y, card.area.width(), TITLE_STEP)
+        card.text(where, language_name(lane.language), card_font(14, strong=True), "accent")
+        card.text(where, number(lane.count), card_font(12), "dim", end=True)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        hit: Hit = index.data(HIT_ROLE)
+        hit = index.data(HIT_ROLE)
+        if isinstance(hit, Lane):
+            painter.save()
+            self._lane(CardPainter(painter, option, self.theme), hit)
+            painter.restore()
+            return
         laid_out = self._card(hit)
         painter.save()
         card = CardPainter(painter, option, self.theme)

@@ -21,11 +21,12 @@ _ARABIC_FACE = "Noto Sans Arabic"
 class SearchField(QLineEdit):
     """``asked``: the text has rested or Enter was pressed; empty when the search is over.
 
-    ``left``: the person goes on to the list of hits.
+    ``left``: the person goes on to the list of hits. ``filters_wanted``: the menu of filters.
     """
 
     asked = Signal(str)
     left = Signal()
+    filters_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +41,9 @@ class SearchField(QLineEdit):
         self._clear = QAction(translate("SearchField", "Clear the search"), self)
         self._clear.triggered.connect(self.forget)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self._filters = QAction(translate("SearchField", "Filters"), self)
+        self._filters.triggered.connect(self.filters_wanted)
+        self.addAction(self._filters, QLineEdit.ActionPosition.TrailingPosition)
         self._last = ""
         self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._timer.timeout.connect(self._ask)
@@ -52,6 +56,7 @@ class SearchField(QLineEdit):
         """Draw the icons in other colours."""
         self._sign.setIcon(icon("search", theme))
         self._clear.setIcon(icon("x", theme))
+        self._filters.setIcon(icon("sliders-horizontal", theme))
 
     @property
     def query(self) -> str:
@@ -61,6 +66,11 @@ class SearchField(QLineEdit):
     def forget(self) -> None:
         """Empty the field and end the search."""
         self.clear()
+        self._ask()
+
+    def set_query(self, query: str) -> None:
+        """Ask something else at once."""
+        self.setText(query)
         self._ask()
 
     def take_focus(self) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from app.wording import isolated, language_name, line
+from app.search.arrangement import Lane, Order, arranged
+from app.wording import isolated, language_name, line, passages_count
 from index.documents import Hit
 
 HIT_ROLE = Qt.ItemDataRole.UserRole
@@ -15,44 +16,97 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class HitModel(QAbstractListModel):
-    """Hits, best first."""
+    """Hits in the order that the person wants, with a heading for each lane where there are any.
+
+    ``hits`` are the same without headings, in the order of the rows.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self.order = Order.BEST
+        self.in_lanes = False
         self.hits: Sequence[Hit] = ()
+        self._best_first: Sequence[Hit] = ()
+        self._rows: Sequence[Hit | Lane] = ()
 
     def show(self, hits: Sequence[Hit]) -> None:
-        """Replace all rows."""
+        """Replace all rows by hits that come best first."""
+        self._best_first = hits
+        self._arrange()
+
+    def arrange(self, order: Order, *, in_lanes: bool) -> None:
+        """Show the same hits in another order."""
+        if (order, in_lanes) != (self.order, self.in_lanes):
+            self.order, self.in_lanes = order, in_lanes
+            self._arrange()
+
+    def _arrange(self) -> None:
         self.beginResetModel()
-        self.hits = hits
+        self._rows = arranged(self._best_first, self.order, in_lanes=self.in_lanes)
+        self.hits = [row for row in self._rows if isinstance(row, Hit)]
         self.endResetModel()
 
     def row_of(self, hit: Hit) -> int:
         """The row of the hit at the same place of the same document; -1 without one."""
-        places = (_place(held) for held in self.hits)
+        places = (_place(held) if isinstance(held, Hit) else None for held in self._rows)
         return next((row for row, place in enumerate(places) if place == _place(hit)), -1)
+
+    def hit_at(self, row: int) -> Hit | None:
+        """The hit in a row, if it is one."""
+        held = self._rows[row] if 0 <= row < len(self._rows) else None
+        return held if isinstance(held, Hit) else None
+
+    def beside(self, row: int, by: int) -> int:
+        """The row of a hit ``by`` hits on from a row, in a ring; -1 where there is no hit."""
+        hits = [number for number, held in enumerate(self._rows) if isinstance(held, Hit)]
+        if not hits:
+            return -1
+        if row not in hits:
+            return hits[0 if by > 0 else -1]
+        return hits[(hits.index(row) + by) % len(hits)]
+
+    def place_of(self, row: int) -> int:
+        """How many hits come before a row."""
+        return sum(isinstance(held, Hit) for held in self._rows[: max(row, 0)])
 
     def of_document(self, document_id: int) -> list[Hit]:
         """The hits of one document."""
         return [hit for hit in self.hits if hit.document.id == document_id]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802  Qt's name and default
-        return 0 if parent.isValid() else len(self.hits)
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and isinstance(self._rows[index.row()], Lane):
+            return Qt.ItemFlag.ItemNeverHasChildren
+        return super().flags(index)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        hit = self.hits[index.row()]
+        row = self._rows[index.row()]
         if role == HIT_ROLE:
-            return hit
-        if role == Qt.ItemDataRole.DisplayRole:
-            return sentence_of(hit)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return line(isolated(hit.document.title))
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            language = language_name(hit.paragraph.language)
-            return f"{isolated(hit.document.title)}, {language}: {isolated(sentence_of(hit))}"
-        return None
+            return row
+        return _lane_data(row, role) if isinstance(row, Lane) else _hit_data(row, role)
+
+
+def _hit_data(hit: Hit, role: int) -> object:
+    if role == Qt.ItemDataRole.DisplayRole:
+        return sentence_of(hit)
+    if role == Qt.ItemDataRole.ToolTipRole:
+        return line(isolated(hit.document.title))
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        language = language_name(hit.paragraph.language)
+        return f"{isolated(hit.document.title)}, {language}: {isolated(sentence_of(hit))}"
+    return None
+
+
+def _lane_data(lane: Lane, role: int) -> object:
+    if role == Qt.ItemDataRole.DisplayRole:
+        return language_name(lane.language)
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        return f"{language_name(lane.language)}, {passages_count(lane.count)}"
+    return None
 
 
 def sentence_of(hit: Hit) -> str:

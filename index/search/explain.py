@@ -19,6 +19,7 @@ from index.embedding.static_model import StaticModel
 from index.embedding.wordpiece import TOKEN_ID, WORD_START
 from index.search.late_interaction import QueryWords, answered
 from index.text.fold import fold_text, stem
+from index.text.script import script
 
 WORD_ANSWERS_FROM = 0.25
 """How well a word must answer to be shown: a cosine of 0.5."""
@@ -138,12 +139,12 @@ def matches(
 
 
 def _way(asked: str, found: str) -> str:
-    """How one word answers another: exact, folded, translated (other letters) or meaning."""
+    """How one word answers another: exact, folded, translated (another script) or meaning."""
     if asked == found:
         return "exact"
     if _key(asked) == _key(found):
         return "folded"
-    return "meaning" if asked.isascii() == found.isascii() else "translated"
+    return "meaning" if script(asked[0]) == script(found[0]) else "translated"
 
 
 @lru_cache(maxsize=20_000)

@@ -8,10 +8,8 @@ paragraph scores, for each query word, its best translation, weighed by closenes
 from __future__ import annotations
 
 import sqlite3
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -23,6 +21,7 @@ from index.embedding.wordpiece import TOKEN_ID
 from index.search.late_interaction import QueryWords
 from index.store import fulltext, vocabulary
 from index.store.fulltext import Ranked
+from index.text.script import script
 
 LARGEST_VOCABULARY = 60_000
 """Terms; the most frequent ones. Comparing a query with them takes about 5 ms."""
@@ -67,7 +66,7 @@ class Vocabulary:
         return cls(
             terms=tuple(rows[place][0] for place in known),
             counts=np.array([rows[place][1] for place in known], np.int32),
-            scripts=np.array([_script(rows[place][0][0]) for place in known], np.int8),
+            scripts=np.array([script(rows[place][0][0]) for place in known], np.int8),
             vectors=model.word_vectors(flat & np.uint32(TOKEN_ID), starts),
         )
 
@@ -140,13 +139,3 @@ def _best(paragraph: np.ndarray, owner: np.ndarray, gain: np.ndarray, limit: int
 
 def _is_word(term: str) -> bool:
     return any(letter.isalpha() for letter in term)
-
-
-@lru_cache(maxsize=4096)
-def _script(letter: str) -> int:
-    """A number for the script that a letter belongs to, told by its Unicode name."""
-    name = unicodedata.name(letter, "").partition(" ")[0].partition("-")[0]
-    return _SCRIPTS.setdefault(name, len(_SCRIPTS))
-
-
-_SCRIPTS: dict[str, int] = {}

@@ -24,6 +24,10 @@
         <translation>إضافة ملفات…</translation>
     </message>
     <message>
+        <source>Filters…</source>
+        <translation>عوامل التصفية…</translation>
+    </message>
+    <message>
         <source>Add a folder…</source>
         <translation>إضافة مجلد…</translation>
     </message>
@@ -50,6 +54,57 @@
     <message>
         <source>Quit</source>
         <translation>إنهاء</translation>
+    </message>
+</context>
+<context>
+    <name>Asked</name>
+    <message>
+        <source>as it is written</source>
+        <translation>كما كُتبت</translation>
+    </message>
+    <message>
+        <source>looked for by its letters alone</source>
+        <translation>بُحث عنها بحروفها وحدها</translation>
+    </message>
+    <message>
+        <source>Words, and what was looked for as well</source>
+        <translation>الكلمات، وما بُحث عنه معها</translation>
+    </message>
+    <message>
+        <source>Has to be there, spelling taken lightly</source>
+        <translation>يجب أن يرد، مع التساهل في الرسم</translation>
+    </message>
+    <message>
+        <source>Has to be there, letter by letter</source>
+        <translation>يجب أن يرد حرفًا بحرف</translation>
+    </message>
+    <message>
+        <source>Must not be there</source>
+        <translation>يجب ألّا يرد</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>عوامل التصفية</translation>
+    </message>
+    <message>
+        <source>Looked in</source>
+        <translation>بُحث في</translation>
+    </message>
+    <message>
+        <source>Model of meanings</source>
+        <translation>نموذج المعاني</translation>
+    </message>
+    <message>
+        <source>Where and how</source>
+        <translation>أين وكيف</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>اللغات</translation>
+    </message>
+    <message>
+        <source>as {word}</source>
+        <translation>بصورة {word}</translation>
     </message>
 </context>
 <context>
@@ -103,6 +158,83 @@
     <message>
         <source>Drop to add to the library</source>
         <translation>أفلِت لتُضاف إلى المكتبة</translation>
+    </message>
+</context>
+<context>
+    <name>Explainer</name>
+    <message>
+        <source>Why this passage</source>
+        <translation>لماذا هذا المقطع</translation>
+    </message>
+    <message>
+        <source>What was really asked</source>
+        <translation>ما الذي بُحث عنه فعلًا</translation>
+    </message>
+</context>
+<context>
+    <name>Explaining</name>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>FilterMenu</name>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>نوع الملف</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>المجموعة</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>التاريخ</translation>
+    </message>
+    <message>
+        <source>A year, a month, a day, or from one to another: 2017-11..2018</source>
+        <translation>سنة أو شهر أو يوم، أو من تاريخ إلى آخر: 2017-11..2018</translation>
+    </message>
+    <message>
+        <source>Other days…</source>
+        <translation>أيام أخرى…</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>All</source>
+        <comment>languages</comment>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>من {first} إلى {last}</translation>
+    </message>
+    <message>
+        <source>Filters of the passages</source>
+        <translation>عوامل تصفية المقاطع</translation>
+    </message>
+    <message>
+        <source>not {filter}</source>
+        <translation>ليس: {filter}</translation>
+    </message>
+    <message>
+        <source>since {date}</source>
+        <translation>منذ {date}</translation>
+    </message>
+    <message>
+        <source>until {date}</source>
+        <translation>حتى {date}</translation>
+    </message>
+    <message>
+        <source>Remove the filter {filter}</source>
+        <translation>إزالة عامل التصفية {filter}</translation>
     </message>
 </context>
 <context>
@@ -168,6 +300,65 @@
     </message>
 </context>
 <context>
+    <name>Kinds</name>
+    <message>
+        <source>Archive</source>
+        <translation>أرشيف مضغوط</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>وورد</translation>
+    </message>
+    <message>
+        <source>E-book</source>
+        <translation>كتاب إلكتروني</translation>
+    </message>
+    <message>
+        <source>News feed</source>
+        <translation>موجز أخبار</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>صفحة ويب</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>بريد</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>ماركداون</translation>
+    </message>
+    <message>
+        <source>Saved web page</source>
+        <translation>صفحة ويب محفوظة</translation>
+    </message>
+    <message>
+        <source>OpenDocument</source>
+        <translation>أوبن دوكيومنت</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>بي دي إف</translation>
+    </message>
+    <message>
+        <source>Rich text</source>
+        <translation>نص منسّق</translation>
+    </message>
+    <message>
+        <source>Subtitles</source>
+        <translation>ترجمة مرئية</translation>
+    </message>
+    <message>
+        <source>Telegram export</source>
+        <translation>تصدير تلغرام</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>نص عادي</translation>
+    </message>
+</context>
+<context>
     <name>LibraryPane</name>
     <message>
         <source>Shelves</source>
@@ -230,6 +421,33 @@
     </message>
 </context>
 <context>
+    <name>Ordering</name>
+    <message>
+        <source>A list for every language</source>
+        <translation>قائمة لكل لغة</translation>
+    </message>
+    <message>
+        <source>Order of the passages</source>
+        <translation>ترتيب المقاطع</translation>
+    </message>
+    <message>
+        <source>Best first</source>
+        <translation>الأفضل أولًا</translation>
+    </message>
+    <message>
+        <source>By document, in reading order</source>
+        <translation>بحسب الوثيقة، بترتيب القراءة</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>الأحدث أولًا</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>الأقدم أولًا</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>All commands…</source>
@@ -280,14 +498,6 @@
     <message>
         <source>Reader</source>
         <translation>القارئ</translation>
-    </message>
-    <message>
-        <source>Previous passage here</source>
-        <translation>المقطع السابق هنا</translation>
-    </message>
-    <message>
-        <source>Next passage here</source>
-        <translation>المقطع التالي هنا</translation>
     </message>
     <message>
         <source>Find in this document</source>
@@ -363,12 +573,20 @@
         <source>Clear the search</source>
         <translation>مسح البحث</translation>
     </message>
+    <message>
+        <source>Filters</source>
+        <translation>عوامل التصفية</translation>
+    </message>
 </context>
 <context>
     <name>SearchPane</name>
     <message>
         <source>Nothing found</source>
         <translation>لم يوجد شيء</translation>
+    </message>
+    <message>
+        <source>The best {passages}, in {documents}</source>
+        <translation>الأفضل: {passages} في {documents}</translation>
     </message>
     <message>
         <source>No passage holds these words or means the same.</source>
@@ -383,10 +601,6 @@
         <translation>المقاطع التي وُجدت</translation>
     </message>
     <message>
-        <source>Languages of the passages</source>
-        <translation>لغات المقاطع</translation>
-    </message>
-    <message>
         <source>This cannot be looked for</source>
         <translation>لا يمكن البحث عن هذا</translation>
     </message>
@@ -395,13 +609,12 @@
         <translation>{passages} في {documents}</translation>
     </message>
     <message>
-        <source>The library is being opened…</source>
-        <translation>المكتبة قيد الفتح…</translation>
+        <source>Copy the sentence</source>
+        <translation>نسخ الجملة</translation>
     </message>
     <message>
-        <source>All</source>
-        <comment>languages</comment>
-        <translation>الكل</translation>
+        <source>The library is being opened…</source>
+        <translation>المكتبة قيد الفتح…</translation>
     </message>
 </context>
 <context>
@@ -425,6 +638,21 @@
     <message>
         <source>Collections</source>
         <translation>المجموعات</translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>the meaning of the whole</source>
+        <translation>معنى المقطع كله</translation>
+    </message>
+    <message>
+        <source>letters</source>
+        <translation>الحروف</translation>
+    </message>
+    <message>
+        <source>translated words</source>
+        <translation>الكلمات المترجمة</translation>
     </message>
 </context>
 <context>
@@ -514,6 +742,104 @@
     </message>
 </context>
 <context>
+    <name>Ways</name>
+    <message>
+        <source>the same letters</source>
+        <translation>الحروف نفسها</translation>
+    </message>
+    <message>
+        <source>the same word, written otherwise</source>
+        <translation>الكلمة نفسها برسم آخر</translation>
+    </message>
+    <message>
+        <source>translated</source>
+        <translation>ترجمة</translation>
+    </message>
+    <message>
+        <source>near in meaning</source>
+        <translation>قريبة المعنى</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>far above what is usual in {language} ({number})</source>
+        <translation>أعلى بكثير من المعتاد في {language} ({number})</translation>
+    </message>
+    <message>
+        <source>none that count</source>
+        <translation>لا شيء يُعتدّ به</translation>
+    </message>
+    <message>
+        <source>more than any other passage</source>
+        <translation>أكثر من أي مقطع آخر</translation>
+    </message>
+    <message>
+        <source>Word by word</source>
+        <translation>كلمةً كلمة</translation>
+    </message>
+    <message>
+        <source>What speaks for it</source>
+        <translation>ما يرجّحه</translation>
+    </message>
+    <message>
+        <source>not here</source>
+        <translation>ليست هنا</translation>
+    </message>
+    <message>
+        <source>Question answered by its words</source>
+        <translation>ما أجابت عنه كلماته من السؤال</translation>
+    </message>
+    <message>
+        <source>Meaning of the words</source>
+        <translation>معنى الكلمات</translation>
+    </message>
+    <message>
+        <source>Meaning of the whole</source>
+        <translation>معنى المقطع كله</translation>
+    </message>
+    <message>
+        <source>Letters in common</source>
+        <translation>حروف مشتركة</translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation>وُجد بـ</translation>
+    </message>
+    <message>
+        <source>Chance that it answers</source>
+        <translation>احتمال أن يجيب</translation>
+    </message>
+    <message>
+        <source>above what is usual in {language} ({number})</source>
+        <translation>أعلى من المعتاد في {language} ({number})</translation>
+    </message>
+    <message>
+        <source>{percent} of the passage with most</source>
+        <translation>{percent} مما في أكثر المقاطع اشتراكًا</translation>
+    </message>
+    <message>
+        <source>{words} ({way})</source>
+        <translation>{words} ({way})</translation>
+    </message>
+    <message>
+        <source>Meaning of the best sentence</source>
+        <translation>معنى أفضل جملة</translation>
+    </message>
+    <message>
+        <source>a little above what is usual in {language} ({number})</source>
+        <translation>أعلى قليلًا من المعتاد في {language} ({number})</translation>
+    </message>
+    <message>
+        <source>no more than is usual in {language} ({number})</source>
+        <translation>لا يزيد على المعتاد في {language} ({number})</translation>
+    </message>
+    <message>
+        <source>{percent}: too low to count as an answer</source>
+        <translation>{percent}: أقل من أن يُعدّ جوابًا</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>Warraq</source>
@@ -542,6 +868,17 @@
             <numerusform>%Ln مقاطع</numerusform>
             <numerusform>%Ln مقطعًا</numerusform>
             <numerusform>%Ln مقطع</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paragraph(s)</source>
+        <translation>
+            <numerusform>لا فقرات</numerusform>
+            <numerusform>فقرة واحدة</numerusform>
+            <numerusform>فقرتان</numerusform>
+            <numerusform>%Ln فقرات</numerusform>
+            <numerusform>%Ln فقرة</numerusform>
+            <numerusform>%Ln فقرة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -868,8 +1205,8 @@
         <translation>‏{subject} ليس تاريخًا ولا مدى من التواريخ. اكتب date:2017-11..2018.</translation>
     </message>
     <message>
-        <source>{subject} is not a filter. The filters are lang:, date:, in:, exact:.</source>
-        <translation>‏{subject} ليس مرشِّحًا. المرشِّحات هي lang: و date: و in: و exact:.</translation>
+        <source>{subject} is not a filter. The filters are lang:, in:, kind:, date: and exact:.</source>
+        <translation>{subject} ليس عامل تصفية. عوامل التصفية هي lang: و in: و kind: و date: و exact:.</translation>
     </message>
     <message>
         <source>Some pages are pictures without text.</source>
@@ -917,6 +1254,14 @@
     <message>
         <source>Not reached</source>
         <translation>لم يُبلغ</translation>
+    </message>
+</context>
+<context>
+    <name>wording</name>
+    <message>
+        <source>, </source>
+        <comment>between the members of a list</comment>
+        <translation>، </translation>
     </message>
 </context>
 </TS>

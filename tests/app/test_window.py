@@ -105,15 +105,15 @@ def test_a_hit_is_opened_and_marked_in_the_reader(open_samples: OpenSamples, qtb
     assert window.reader.view.current_hit == chosen
 
 
-def test_f3_walks_the_hits_across_documents(open_samples: OpenSamples, qtbot: QtBot) -> None:
-    """F3 goes to the next hit and Shift+F3 back, in a ring."""
+def test_f4_walks_the_hits_across_documents(open_samples: OpenSamples, qtbot: QtBot) -> None:
+    """F4 goes to the next hit and Shift+F4 back, in a ring."""
     window = open_samples()
     ask(window, QUESTION, qtbot)
     window.results.list.choose_row(0)
-    qtbot.keyClick(window, Qt.Key.Key_F3)
+    qtbot.keyClick(window, Qt.Key.Key_F4)
     assert window.results.list.row == 1
-    qtbot.keyClick(window, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
-    qtbot.keyClick(window, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(window, Qt.Key.Key_F4, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(window, Qt.Key.Key_F4, Qt.KeyboardModifier.ShiftModifier)
     assert window.results.list.row == len(window.results.model.hits) - 1
 
 
@@ -121,12 +121,12 @@ def test_a_chip_keeps_one_language(open_samples: OpenSamples, qtbot: QtBot) -> N
     """A filter by language asks anew and leaves the other languages' chips where they were."""
     window = open_samples()
     ask(window, QUESTION, qtbot)
-    before = window.results.chips.texts()
-    window.results.chips.pick("ar")
+    before = window.results.filters.texts()
     with qtbot.waitSignal(window.results.answered, timeout=WAIT_MS):
-        pass
+        window.results.filters.press("Arabic")
     assert {hit.paragraph.language for hit in window.results.model.hits} == {"ar"}
-    assert window.results.chips.texts() == before
+    assert window.results.filters.texts() == before
+    assert window.top.field.text() == f"{QUESTION} lang:ar"
 
 
 def test_a_shelf_narrows_documents_and_search(open_samples: OpenSamples, qtbot: QtBot) -> None:
