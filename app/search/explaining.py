@@ -109,6 +109,10 @@ class ExplainingPanel(QFrame):
         grid.setRowStretch(grid.rowCount(), 1)
         self._area.setWidget(body)
 
+    def explanation(self) -> str:
+        """What is explained, as text."""
+        return self._area.accessibleDescription()
+
     def _add(self, grid: QGridLayout, section: Section) -> None:
         if not section.facts:
             return

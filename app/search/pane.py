@@ -262,6 +262,10 @@ class SearchPane(QFrame):
         self._notice.setText(notice)
         self._notice.setVisible(bool(notice))
 
+    def headline(self) -> str:
+        """How much was found."""
+        return self._count.text()
+
     def notice(self) -> str:
         """What is said about the result besides its number."""
         return self._notice.text()
