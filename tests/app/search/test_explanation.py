@@ -48,7 +48,7 @@ def test_a_chance_below_the_threshold_is_told_as_one() -> None:
 
 @pytest.mark.usefixtures("qapp")
 def test_what_was_asked_shows_spelling_widening_and_filters() -> None:
-    """Folded spellings, near words, words without a meaning, demands and filters all stand there."""
+    """Folded spellings, near words, words without a meaning, demands and filters are told."""
     told = facts(what_was_asked(QUESTION))
     assert told["water"] == "المياه (12)"
     assert told["drought"] == "as it is written"
