@@ -34,6 +34,7 @@ from index.documents import (
 from index.embedding.static_model import BUNDLED_FOLDER, StaticModel
 from index.folder import OpenFolder
 from index.gathering import gather
+from index.handing_over import HandingOver
 from index.importing import JOB_KIND
 from index.intake import Intake, choices_of
 from index.jobs import Progress, Work
@@ -72,7 +73,7 @@ class Library:
     ``Cancelled`` when it is asked to stop; an import ends with a report instead.
 
     What people add to the texts is in ``annotations``, what they decided about documents in
-    ``review``.
+    ``review``, what leaves the library goes through ``handing_over``.
     """
 
     def __init__(self, opened: OpenFolder, model_folder: Path) -> None:
@@ -84,6 +85,7 @@ class Library:
         self._listeners: list[Callable[[Changes], None]] = []
         self.annotations = Annotations(opened.connections, self._tell)
         self.review = Reviewing(opened.connections, self._tell)
+        self.handing_over = HandingOver(opened, self.info)
         self._intake = Intake(opened, self._answering, model_folder, self._changing, self._tell)
 
     # Opening and closing ---------------------------------------------------------------------

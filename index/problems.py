@@ -41,6 +41,10 @@ class EmptyProblem(ImportProblem):
     """A file holds no text that can be read."""
 
 
+class HandoverProblem(Problem):
+    """Passages cannot be handed over. Nothing was left half written."""
+
+
 class ModelProblem(Problem):
     """A model cannot be loaded, or does not fit the library."""
 
@@ -77,6 +81,19 @@ WORDS: dict[str, str] = {
         "The report cannot be written to {subject} ({detail}). Choose another place."
     ),
     "backup_exists": "{subject} exists already. Choose another name for the backup.",
+    # handing over
+    "handover_empty": "There is nothing to hand over. Choose marks or passages first.",
+    "handover_not_sure": (
+        "None of these marks is evidence: their places in changed documents are not sure."
+        " Confirm them first."
+    ),
+    "handover_exists": "{subject} exists already. Choose another name.",
+    "handover_failed": "{subject} cannot be written ({detail}). Check space and permissions.",
+    "handover_damaged": (
+        "What was written to {subject} is not what it should be ({detail}). It was deleted; check"
+        " the disk and try again."
+    ),
+    "pack_unreadable": "The evidence pack {subject} cannot be read ({detail}).",
     # import
     "file_missing": "The file is no longer there.",
     "file_unreadable": "The file cannot be opened ({detail}). Check its permissions.",

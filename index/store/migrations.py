@@ -8,7 +8,12 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from index.store import meta
-from index.store.schema import ANNOTATIONS_SCHEMA, APPLICATION_ID, FIRST_SCHEMA
+from index.store.schema import (
+    ANNOTATIONS_SCHEMA,
+    APPLICATION_ID,
+    FIRST_SCHEMA,
+    HANDOVERS_SCHEMA,
+)
 
 MIGRATIONS = Migrations("warraq")
 
@@ -44,6 +49,13 @@ def document_versions(database: Database) -> None:
         # Versions may share a copy of the same bytes: it leaves with the last of them.
         "CREATE INDEX documents_by_original ON documents (original) WHERE original IS NOT NULL",
     ):
+        database.conn.execute(statement)
+
+
+@MIGRATIONS(name="handovers")
+def handover_table(database: Database) -> None:
+    """What was handed over, and when."""
+    for statement in HANDOVERS_SCHEMA:
         database.conn.execute(statement)
 
 

@@ -215,3 +215,18 @@ ANNOTATIONS_SCHEMA: tuple[str, ...] = (
     """,
     "CREATE TABLE mark_colours (colour TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT, WITHOUT ROWID",
 )
+
+# What left the library: small, and kept when documents go.
+HANDOVERS_SCHEMA: tuple[str, ...] = (
+    """
+    CREATE TABLE handovers (
+        id INTEGER PRIMARY KEY,
+        at TEXT NOT NULL,                       -- ISO 8601, UTC
+        form TEXT NOT NULL,                     -- documents.HandoverFormat, 'evidence', ...
+        name TEXT NOT NULL,                     -- of the file or folder, without its place
+        sha256 TEXT NOT NULL,
+        items TEXT NOT NULL,                    -- JSON list of keys
+        documents TEXT NOT NULL                 -- JSON list of the files' SHA-256
+    ) STRICT
+    """,
+)
