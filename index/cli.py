@@ -16,10 +16,12 @@ from typing import Any, NoReturn, cast
 
 from tqdm import tqdm
 
+from index import cli_export
+from index.cli_export import UsageError
 from index.documents import COLUMN_ROLES, CheckReport, FileReport, FileState, ImportReport
 from index.embedding.export import export_model
 from index.embedding.static_model import BUNDLED_FOLDER, StaticModel
-from index.exporting import FORMATS, exported, hits_as_json
+from index.exporting import hits_as_json
 from index.jobs import Cancelled, Work
 from index.library import Library
 from index.problems import Problem, QueryProblem, words
@@ -40,10 +42,6 @@ class _Parser(argparse.ArgumentParser):
         self.exit(WRONG, f"{self.prog}: {message}\n")
 
 
-class _UsageError(Exception):
-    """Options that do not go together."""
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb and return the exit status: 0, ``WRONG``, ``REFUSED`` or ``STOPPED``."""
     for stream in (sys.stdout, sys.stderr):
@@ -62,7 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader, such as head, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except (_UsageError, OSError) as error:
+    except (UsageError, OSError) as error:
         print(f"warraq: {error}", file=sys.stderr)
         return WRONG
     except (Cancelled, KeyboardInterrupt):
@@ -80,7 +78,7 @@ def _told(problem: Problem) -> str:
 
 def _import(options: argparse.Namespace) -> int:
     if not options.paths and not options.resume:
-        raise _UsageError("name files or folders to import, or --resume")
+        raise UsageError("name files or folders to import, or --resume")
     is_new = not (options.library / "library.db").exists()
     opened = Library.create(options.library) if is_new else Library.open(options.library)
     with opened as library, _watched() as work:
@@ -136,15 +134,7 @@ def _read(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    with Library.open(options.library) as library:
-        chosen = [library.document(id_) for id_ in options.document] or library.documents()
-        pairs = ((document, library.paragraphs(document.id)) for document in chosen)
-        if options.output is None:
-            sys.stdout.writelines(exported(pairs, options.format))
-        else:
-            with options.output.open("w", encoding="utf-8", newline="\n") as file:
-                file.writelines(exported(pairs, options.format))
-    return 0
+    return cli_export.run(options, _watched)
 
 
 def _info(options: argparse.Namespace) -> int:
@@ -303,7 +293,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_import(verb("import", _import, "bring files and folders into a library"))
     _add_search(verb("search", _search, "ask a question"))
     _add_read(verb("read", _read, "print a document"))
-    _add_export(verb("export", _export, "write documents for other programs"))
+    _add_export(verb("export", _export, "write documents or passages for others"))
+    verify = _add(verbs, "verify", cli_export.verify, "check an evidence pack")
+    verify.add_argument("pack", type=Path, metavar="PACK", help="a folder or a zip file")
     _add_library(verbs.add_parser("library", help="look after a library"), in_library)
     _add_model(verbs.add_parser("model", help="look after the model"), in_library)
     help_ = verbs.add_parser("help", help="show this")
@@ -363,9 +355,8 @@ def _add_read(parser: _Parser) -> None:
 
 
 def _add_export(parser: _Parser) -> None:
-    parser.add_argument("document", type=_positive, nargs="*", metavar="DOCUMENT", help="else all")
-    parser.add_argument("--format", choices=FORMATS, default="json")
-    parser.add_argument("--output", type=Path, metavar="FILE", help="else standard output")
+    parser.description = "write documents, passages or an evidence pack for others"
+    cli_export.add_options(parser, _positive)
 
 
 def _add_library(parser: argparse.ArgumentParser, in_library: argparse.ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""What leaves a library: quotes with citations, exports of passages, evidence packs, and the log."""
+"""What leaves a library: quotes with citations, exports, evidence packs, and the log of them."""
 
 from __future__ import annotations
 
@@ -105,9 +105,7 @@ class HandingOver:
 
         Raises ``HandoverProblem``; nothing is left behind then.
         """
-        sha256 = write_pack(
-            self._pack(request), target, zipped=request.zipped, work=work or Work()
-        )
+        sha256 = write_pack(self._pack(request), target, zipped=request.zipped, work=work or Work())
         return self._remember(request.handover, EVIDENCE, target.name, sha256)
 
     def history(self) -> tuple[Handed, ...]:

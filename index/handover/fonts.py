@@ -19,7 +19,7 @@ _NASTALIQ = "Gulzar", "Gulzar-Regular.ttf"
 def fonts_for(handover: Handover, folder: Path) -> dict[str, bytes]:
     """TrueType files by family; the Latin one always, for numbers and hashes."""
     text = "".join(map(_all_text, handover.items)) + handover.title
-    wanted = [_LATIN]
+    wanted: list[tuple[str, str]] = [_LATIN]
     if handover.language == "ar" or _ARABIC.search(text):
         wanted.append(_NASKH)
     if _HEBREW.search(text):

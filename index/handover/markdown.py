@@ -77,7 +77,8 @@ def _line(runs: tuple[Run, ...], base: Direction) -> str:
         if run.role is Role.FOREIGN:
             pieces.append(isolated(escaped(run.text), base, run.direction))
         elif run.role is Role.LABEL:
-            pieces.append(f"**{run.text.strip()}** ")
+            text = run.text.rstrip()
+            pieces.append(f"**{text}**{run.text[len(text) :]}")
         else:
             pieces.append(run.text if run.role is Role.PLAIN else escaped(run.text))
     return starting("".join(pieces), base)

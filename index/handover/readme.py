@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.documents import EvidenceRequest
+from index.handover.words import word
 
 _ENGLISH = """\
 {title}
@@ -58,15 +59,17 @@ _ARABIC = """\
 هذا مجلد بصيغة BagIt 1.0 (RFC 8493). في الطرفية داخل هذا المجلد:
   sha256sum -c manifest-sha256.txt
   sha256sum -c tagmanifest-sha256.txt
-في macOS: ‏shasum -a 256 -c manifest-sha256.txt. وفي Windows PowerShell: ‏Get-FileHash FILE.
+في macOS: \u200fshasum -a 256 -c manifest-sha256.txt
+وفي Windows PowerShell: \u200fGet-FileHash FILE
 ينتهي كل سطر في data/log.csv ببصمة SHA-256 للسطر الذي قبله دون نهاية السطر.
 المواضع في annotations.jsonld و items.csv تعدّ محارف (نقاط ترميز يونيكود، من الصفر) الملف المذكور
 في data/text/.
 
 ما لا تثبته البصمة
-تبيّن البصمة أن الملف لم يتغيّر منذ إعداد هذا المجلد. ولا تبيّن أن ما في الملف صحيح، ولا من كتبه، ولا متى
-نُشر، ولا أنه كان كاملًا حين استُورد. ولإثبات تاريخ وجود هذا المجلد اطلب من جهة ختم زمني (RFC 3161)
-ختم بصمة SHA-256 للملف tagmanifest-sha256.txt؛ وهذا يحتاج إلى شبكة، وهذا البرنامج لا يستعمل الشبكة أبدًا.
+تبيّن البصمة أن الملف لم يتغيّر منذ إعداد هذا المجلد. ولا تبيّن أن ما في الملف صحيح، ولا من كتبه،
+ولا متى نُشر، ولا أنه كان كاملًا حين استُورد. ولإثبات تاريخ وجود هذا المجلد اطلب من جهة ختم زمني
+(RFC 3161) ختم بصمة SHA-256 للملف tagmanifest-sha256.txt؛ وهذا يحتاج إلى شبكة، وهذا البرنامج لا
+يستعمل الشبكة أبدًا.
 
 {withheld}{held_back}الكلمات الموسومة بأنها مطابقة آلية تقدير من الحاسوب، وليست ترجمة.
 """
@@ -95,7 +98,7 @@ def readme(request: EvidenceRequest, *, tool: str, documents: int, withheld: int
         return _LINES[code][arabic].format(**values) if wanted else ""
 
     return (_ARABIC if arabic else _ENGLISH).format(
-        title=" ".join(handover.title.split()),
+        title=" ".join(handover.title.split()) or word("report", handover.language),
         made_at=handover.made_at,
         tool=tool,
         author=line("author", request.author, author=" ".join(request.author.split())),

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from index.documents import Handover, Item, ItemOrigin
+from index.handover.words import word
 
 _ANCHOR_LETTERS = 64  # before and after the quote, in the selector
 _MOTIVATION = {
@@ -26,7 +27,7 @@ def web_annotations(handover: Handover, sources: dict[str, str] | None = None) -
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "type": "AnnotationCollection",
         "id": f"urn:warraq:collection:{handover.made_at}",
-        "label": handover.title,
+        "label": handover.title or word("report", handover.language),
         "total": len(items),
         "first": {"type": "AnnotationPage", "startIndex": 0, "items": items},
     }

@@ -1085,6 +1085,26 @@
         <translation>‏{subject} موجود من قبل. اختر اسمًا آخر للنسخة الاحتياطية.</translation>
     </message>
     <message>
+        <source>There is nothing to hand over. Choose marks or passages first.</source>
+        <translation>لا شيء يُسلَّم. اختر علامات أو مقاطع أولًا.</translation>
+    </message>
+    <message>
+        <source>None of these marks is evidence: their places in changed documents are not sure. Confirm them first.</source>
+        <translation>ليست أي من هذه العلامات دليلًا: فمواضعها في وثائق تغيّرت غير مؤكدة. أكّدها أولًا.</translation>
+    </message>
+    <message>
+        <source>{subject} exists already. Choose another name.</source>
+        <translation>{subject} موجود من قبل. اختر اسمًا آخر.</translation>
+    </message>
+    <message>
+        <source>What was written to {subject} is not what it should be ({detail}). It was deleted; check the disk and try again.</source>
+        <translation>ما كُتب في {subject} ليس كما ينبغي ({detail}). وقد حُذف؛ افحص القرص وحاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>The evidence pack {subject} cannot be read ({detail}).</source>
+        <translation>تتعذر قراءة حزمة الأدلة {subject} ({detail}).</translation>
+    </message>
+    <message>
         <source>The file is no longer there.</source>
         <translation>لم يعد الملف في مكانه.</translation>
     </message>
