@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections import Counter
 from collections.abc import Callable, Iterable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -15,6 +14,7 @@ from index.documents import (
     AskedQuery,
     CheckReport,
     Clipping,
+    Coverage,
     EvidencePreview,
     EvidenceRequest,
     Handed,
@@ -46,10 +46,16 @@ EVIDENCE = "evidence"
 class HandingOver:
     """Hands over what an open library holds. Every method may be called from any thread."""
 
-    def __init__(self, opened: OpenFolder, info: Callable[[], LibraryInfo]) -> None:
+    def __init__(
+        self,
+        opened: OpenFolder,
+        info: Callable[[], LibraryInfo],
+        coverage: Callable[[], Coverage],
+    ) -> None:
         self._opened = opened
         self._connections = opened.connections
         self._info = info
+        self._coverage = coverage
 
     # Passages ----------------------------------------------------------------------------------
 
@@ -121,6 +127,7 @@ class HandingOver:
         return evidence.pack(request, self._sources(request.handover), self._circumstances())
 
     def _sources(self, handover: Handover) -> list[Source]:
+        # Two versions of one document have the same file; each has its own text.
         cited = {item.document.id: item.document for item in handover.evidence}
         with self._connections.read() as connection:
             kept = documents.originals(connection, cited)
@@ -136,15 +143,12 @@ class HandingOver:
         ]
 
     def _circumstances(self) -> Circumstances:
-        with self._connections.read() as connection:
-            notes = Counter(note for held in documents.every(connection) for note in held.notes)
-            earlier = handovers.every(connection)
         return Circumstances(
             tool=tool_name(),
             info=self._info(),
             fold_version=FOLD_VERSION,
-            notes=notes,
-            earlier=earlier,
+            coverage=self._coverage(),
+            earlier=self.history(),
             fonts=resource_path("fonts"),
         )
 

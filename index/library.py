@@ -85,7 +85,7 @@ class Library:
         self._listeners: list[Callable[[Changes], None]] = []
         self.annotations = Annotations(opened.connections, self._tell)
         self.review = Reviewing(opened.connections, self._tell)
-        self.handing_over = HandingOver(opened, self.info)
+        self.handing_over = HandingOver(opened, self.info, self.coverage)
         self._intake = Intake(opened, self._answering, model_folder, self._changing, self._tell)
 
     # Opening and closing ---------------------------------------------------------------------

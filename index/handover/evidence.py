@@ -7,13 +7,13 @@ the passages went through, and a way to check all of it without this program.
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from index.documents import (
+    Coverage,
     Document,
     EvidencePreview,
     EvidenceRequest,
@@ -55,7 +55,7 @@ class Circumstances:
     tool: str  # name and version of the program
     info: LibraryInfo
     fold_version: int
-    notes: Counter[str]  # how often documents.Document.notes holds each code, in the library
+    coverage: Coverage
     earlier: Sequence[Handed]
     fonts: Path  # folder of the bundled typefaces
 
@@ -74,9 +74,13 @@ def pack(request: EvidenceRequest, sources: Sequence[Source], around: Circumstan
     """The files of a pack. ``sources``: the documents of ``request.handover.evidence``."""
     handover = request.handover
     withheld = [source for source in sources if not (request.originals and source.original)]
-    texts = {source.document.sha256: f"text/{source.document.sha256}.txt" for source in sources}
+    names = _names(sources)
+    texts = {id_: f"text/{name}.txt" for id_, name in names.items()}
     events = custody.events(handover, around.earlier)
-    payload = [file for source in sources for file in _of_source(source, request, around.tool)]
+    originals = {file.path: file for file in (_original(source, request) for source in sources)}
+    payload = [*originals.values()]
+    for source in sources:
+        payload += _texts(source, names[source.document.id], request, around.tool)
     payload += [
         _text("data/annotations.jsonld", web_annotations(handover, texts)),
         _text("data/report.html", html_report(handover, fonts_for(handover, around.fonts))),
@@ -116,23 +120,32 @@ def _previewed(file: BagFile) -> PackFile:
     )
 
 
-def _of_source(source: Source, request: EvidenceRequest, tool: str) -> list[BagFile]:
-    """The file itself or why it is not here, the text that was read in it, and how."""
-    document = source.document
-    name = f"data/text/{document.sha256}"
+def _names(sources: Sequence[Source]) -> dict[int, str]:
+    """The hash of each document's file; numbered where versions were read from the same bytes."""
+    names: dict[int, str] = {}
+    for source in sources:
+        sha256 = source.document.sha256
+        before = sum(name.startswith(sha256) for name in names.values())
+        names[source.document.id] = f"{sha256}-{before + 1}" if before else sha256
+    return names
+
+
+def _original(source: Source, request: EvidenceRequest) -> BagFile:
+    """The file itself, or why it is not here."""
+    document, kept = source.document, source.original
+    if request.originals and kept is not None:
+        suffix = kept.suffix if kept.suffix.isascii() else ""
+        return BagFile(f"data/originals/{document.sha256}{suffix}", kept)
+    why = "withheld" if kept is not None else "no copy was kept at import"
+    facts = f"sha256: {document.sha256}\nbytes: {document.byte_size}\nfile: {why}\n"
+    return _text(f"data/originals/{document.sha256}.withheld.txt", facts)
+
+
+def _texts(source: Source, name: str, request: EvidenceRequest, tool: str) -> list[BagFile]:
+    """The text that was read in a file, and how."""
     text = whole_text([paragraph.text for paragraph in source.paragraphs])
-    files = [
-        _text(f"{name}.txt", text),
-        _text(f"{name}.json", _dumped(_reading(source, request, tool))),
-    ]
-    if request.originals and source.original is not None:
-        suffix = source.original.suffix if source.original.suffix.isascii() else ""
-        original = BagFile(f"data/originals/{document.sha256}{suffix}", source.original)
-    else:
-        why = "withheld" if source.original is not None else "no copy was kept at import"
-        facts = f"sha256: {document.sha256}\nbytes: {document.byte_size}\nfile: {why}\n"
-        original = _text(f"data/originals/{document.sha256}.withheld.txt", facts)
-    return [original, *files]
+    reading = _dumped(_reading(source, request, tool))
+    return [_text(f"data/text/{name}.txt", text), _text(f"data/text/{name}.json", reading)]
 
 
 def _reading(source: Source, request: EvidenceRequest, tool: str) -> dict[str, Any]:
@@ -201,11 +214,17 @@ def _queries(handover: Handover, around: Circumstances) -> str:
             "program": around.tool,
             # A search cannot find what was not read.
             "coverage_gaps": {
-                "documents_by_doubt": dict(sorted(around.notes.items())),
+                **_gaps(around.coverage),
                 "unfinished_imports": info.unfinished_imports,
             },
         }
     )
+
+
+def _gaps(coverage: Coverage) -> dict[str, int]:
+    """How many documents a search can see only partly, by the reason; never which."""
+    facts = asdict(coverage)
+    return {name: len(ids) for name, ids in facts.items() if isinstance(ids, tuple)}
 
 
 def _info(request: EvidenceRequest, tool: str) -> tuple[tuple[str, str], ...]:

@@ -126,9 +126,10 @@ def _utc(time: str) -> Run:
 
 def _by_document(items: Sequence[Item]) -> list[tuple[Document, list[Item]]]:
     """Items by document, in the order in which each document first comes."""
-    found: dict[str, tuple[Document, list[Item]]] = {}
+    found: dict[tuple[int, str], tuple[Document, list[Item]]] = {}
     for item in items:
-        found.setdefault(item.document.sha256, (item.document, []))[1].append(item)
+        place = item.document.id, item.document.sha256
+        found.setdefault(place, (item.document, []))[1].append(item)
     return list(found.values())
 
 

@@ -16,11 +16,11 @@ _MOTIVATION = {
 }
 
 
-def web_annotations(handover: Handover, sources: dict[str, str] | None = None) -> str:
+def web_annotations(handover: Handover, sources: dict[int, str] | None = None) -> str:
     """A collection in one page. Only what is sure: a selector that may be wrong is no evidence.
 
-    ``sources``: where the text of a file lies, by the SHA-256 of the file; otherwise the file
-    itself is named by its hash. Offsets count code points of that text, as the model wants.
+    ``sources``: where the text of a document lies, by its id; otherwise its file is named by the
+    hash. Offsets count code points of that text, as the model wants.
     """
     items = [_annotation(item, handover, sources or {}) for item in handover.evidence]
     collection = {
@@ -34,7 +34,7 @@ def web_annotations(handover: Handover, sources: dict[str, str] | None = None) -
     return json.dumps(collection, ensure_ascii=False, indent=2) + "\n"
 
 
-def _annotation(item: Item, handover: Handover, sources: dict[str, str]) -> dict[str, Any]:
+def _annotation(item: Item, handover: Handover, sources: dict[int, str]) -> dict[str, Any]:
     annotation: dict[str, Any] = {
         "type": "Annotation",
         "id": f"urn:warraq:{item.key}",
@@ -71,10 +71,10 @@ def _words(text: str, purpose: str) -> dict[str, Any]:
     return {"type": "TextualBody", "value": text, "purpose": purpose, "textDirection": "auto"}
 
 
-def _target(item: Item, sources: dict[str, str]) -> dict[str, Any]:
+def _target(item: Item, sources: dict[int, str]) -> dict[str, Any]:
     document = item.document
     source: dict[str, Any] = {
-        "id": sources.get(document.sha256, f"urn:sha256:{document.sha256}"),
+        "id": sources.get(document.id, f"urn:sha256:{document.sha256}"),
         "type": "Text",
         "format": "text/plain",
         "language": item.language,

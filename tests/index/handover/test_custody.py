@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import pairwise
 
 import pytest
 
@@ -34,7 +35,7 @@ def test_the_log_says_what_was_done_in_order() -> None:
 def test_each_line_holds_the_hash_of_the_line_before() -> None:
     """Anyone can follow the chain with a tool of their own."""
     lines = text().splitlines()
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         assert line.endswith(hashlib.sha256(before.encode()).hexdigest())
     assert list(broken_links(text())) == []
 
