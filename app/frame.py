@@ -34,7 +34,7 @@ class Frame(QWidget):
         self.results = SearchPane(session, theme, commands)
         self.page = Page(theme)
         self.reader = ReadingPane(session, theme, commands)
-        self.report = ReportPane(theme)
+        self.report = ReportPane(session, theme)
         self._middle = _stack(self.documents, self.results)
         self._end = _stack(self.page, self.reader, self.report)
         self._panes = self._split(self.library, self._middle, self._end)

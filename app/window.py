@@ -24,6 +24,7 @@ from app.frame import Frame
 from app.importing.choosing import choose_files, choose_folder, choose_library
 from app.importing.dropping import DropTarget
 from app.importing.drops import dropped_paths
+from app.importing.rereading import Rereading
 from app.library.shelves import Shelf
 from app.messages import say_cannot_open, say_empty, say_opening, say_ready
 from app.program import Program
@@ -102,7 +103,17 @@ class Window(QMainWindow):
         self.top.language_chosen.connect(
             program.choose_language, Qt.ConnectionType.QueuedConnection
         )
-        self.report.retry_wanted.connect(program.imports.start)
+        program.imports.finished.connect(self._imported)
+        asking = Rereading(self, session, program.imports, program.themes)
+        self.report.retry_wanted.connect(program.imports.again)
+        self.report.encoding_wanted.connect(asking.ask_encoding)
+        self.report.columns_wanted.connect(asking.ask_columns)
+        self.documents.encoding_wanted.connect(
+            lambda document: asking.of_document(document.id, columns=False)
+        )
+        self.documents.columns_wanted.connect(
+            lambda document: asking.of_document(document.id, columns=True)
+        )
 
     def _connect_panes(self) -> None:
         self.top.field.asked.connect(self.ask)
@@ -156,12 +167,26 @@ class Window(QMainWindow):
         self._show_shelf()
         shown = self.reader.document
         if shown is not None and all(document.id != shown.id for document in documents):
-            self.reader.clear()
-            self._frame.show_pane(self.page)
+            self._look_for(shown)
         if documents:
             say_ready(self.page)
         else:
             say_empty(self.page, add_files=self._add_files, open_samples=self.program.open_samples)
+
+    def _look_for(self, shown: Document) -> None:
+        """What is being read is not in the list: an earlier version stays, what is gone goes."""
+        self.program.session.run(
+            lambda library, _work: library.document(shown.id),
+            owner=self,
+            key="look for",
+            done=lambda _document: None,
+            failed=lambda _error: self._leave(shown),
+        )
+
+    def _leave(self, document: Document) -> None:
+        if self.reader.document == document:
+            self.reader.clear()
+            self._frame.show_pane(self.page)
 
     def _shelf_chosen(self, _shelf: Shelf) -> None:
         self._show_shelf()
@@ -250,14 +275,15 @@ class Window(QMainWindow):
         self.report.show_report(report)
         self._frame.show_pane(self.report)
 
+    def _imported(self, report: ImportReport) -> None:
+        """Who is looking at a report and tries again wants to see what came of it."""
+        if self.report.isVisible() and report.files:
+            self.report.show_report(report)
+
     def _show_last_report(self) -> None:
         if self.program.session.is_open:
-            self.program.session.run(
-                lambda library, _work: library.import_reports(1),
-                owner=self,
-                key="report",
-                done=lambda reports: self._show_report(reports[0]) if reports else None,
-            )
+            self._frame.show_pane(self.report)
+            self.report.show_newest()
 
     def _leave_report(self) -> None:
         self._frame.show_pane(self.page if self.reader.document is None else self.reader)

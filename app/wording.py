@@ -11,10 +11,10 @@ import math
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QDateTime, QLocale, Qt
 
 from app.translation import PROBLEMS, reads_from_the_right, translate
-from index.documents import FileState
+from index.documents import FileReport, Outcome
 from index.problems import NOTES, WORDS, Problem
 
 _LRM, _RLM = "\u200e", "\u200f"
@@ -50,13 +50,45 @@ _LANGUAGES: dict[str, Any] = {
     "zh": QT_TRANSLATE_NOOP("languages", "Chinese"),
 }
 
-_STATES: dict[FileState, Any] = {
-    FileState.IMPORTED: QT_TRANSLATE_NOOP("states", "Imported"),
-    FileState.DUPLICATE: QT_TRANSLATE_NOOP("states", "Already there"),
-    FileState.EMPTY: QT_TRANSLATE_NOOP("states", "No text"),
-    FileState.REFUSED: QT_TRANSLATE_NOOP("states", "Refused"),
-    FileState.FAILED: QT_TRANSLATE_NOOP("states", "Failed"),
-    FileState.PENDING: QT_TRANSLATE_NOOP("states", "Not reached"),
+_OUTCOMES: dict[Outcome, Any] = {
+    Outcome.IMPORTED: QT_TRANSLATE_NOOP("states", "Imported"),
+    Outcome.DUPLICATE: QT_TRANSLATE_NOOP("states", "Already there"),
+    Outcome.EMPTY: QT_TRANSLATE_NOOP("states", "No text"),
+    Outcome.NEEDS_OCR: QT_TRANSLATE_NOOP("states", "Needs OCR"),
+    Outcome.REFUSED: QT_TRANSLATE_NOOP("states", "Refused"),
+    Outcome.FAILED: QT_TRANSLATE_NOOP("states", "Failed"),
+    Outcome.PENDING: QT_TRANSLATE_NOOP("states", "Not reached"),
+}
+
+# Names of code pages are names; in brackets stands what is written in them.
+_ENCODINGS: dict[str, tuple[str, Any]] = {
+    "utf-8": ("UTF-8", ""),
+    "utf-16-le": ("UTF-16 LE", ""),
+    "utf-16-be": ("UTF-16 BE", ""),
+    "cp1256": ("Windows-1256", QT_TRANSLATE_NOOP("encodings", "Arabic, Persian, Urdu")),
+    "iso8859-6": ("ISO 8859-6", QT_TRANSLATE_NOOP("languages", "Arabic")),
+    "mac_arabic": ("Mac Arabic", QT_TRANSLATE_NOOP("languages", "Arabic")),
+    "mac_farsi": ("Mac Farsi", QT_TRANSLATE_NOOP("languages", "Persian")),
+    "cp720": ("DOS 720", QT_TRANSLATE_NOOP("languages", "Arabic")),
+    "cp1255": ("Windows-1255", QT_TRANSLATE_NOOP("languages", "Hebrew")),
+    "iso8859-8": ("ISO 8859-8", QT_TRANSLATE_NOOP("languages", "Hebrew")),
+    "cp862": ("DOS 862", QT_TRANSLATE_NOOP("languages", "Hebrew")),
+    "cp1251": ("Windows-1251", QT_TRANSLATE_NOOP("encodings", "Cyrillic")),
+    "koi8-r": ("KOI8-R", QT_TRANSLATE_NOOP("languages", "Russian")),
+    "koi8-u": ("KOI8-U", QT_TRANSLATE_NOOP("languages", "Ukrainian")),
+    "iso8859-5": ("ISO 8859-5", QT_TRANSLATE_NOOP("encodings", "Cyrillic")),
+    "cp866": ("DOS 866", QT_TRANSLATE_NOOP("encodings", "Cyrillic")),
+    "cp1252": ("Windows-1252", QT_TRANSLATE_NOOP("encodings", "Western European")),
+    "cp1254": ("Windows-1254", QT_TRANSLATE_NOOP("languages", "Turkish")),
+}
+
+_ROLES: dict[str, Any] = {
+    "title": QT_TRANSLATE_NOOP("columns", "Title"),
+    "text": QT_TRANSLATE_NOOP("columns", "Text"),
+    "date": QT_TRANSLATE_NOOP("columns", "Date"),
+    "author": QT_TRANSLATE_NOOP("columns", "Author"),
+    "language": QT_TRANSLATE_NOOP("columns", "Language"),
+    "source": QT_TRANSLATE_NOOP("columns", "Source"),
 }
 
 
@@ -81,9 +113,35 @@ def language_name(code: str) -> str:
     return translate("languages", name) if name else code
 
 
-def state_name(state: FileState) -> str:
+def outcome_name(outcome: Outcome) -> str:
     """How a file ended, in a word or two."""
-    return translate("states", _STATES[state])
+    return translate("states", _OUTCOMES[outcome])
+
+
+def reason_words(file: FileReport) -> str:
+    """Why a file did not come in, or what is to be said of one that did."""
+    if file.reason:
+        return coded_words(file.reason, file.path, file.detail)
+    return " ".join(map(note_words, file.notes))
+
+
+def moment(time: str) -> str:
+    """A time (ISO 8601, UTC) as it was on this machine's clock, in the interface's language."""
+    utc = QDateTime.fromString(time, Qt.DateFormat.ISODate)
+    return QLocale().toString(utc.toLocalTime(), QLocale.FormatType.ShortFormat)
+
+
+def encoding_name(codec: str) -> str:
+    """The name of an encoding, and what is written in it."""
+    name, written = _ENCODINGS.get(codec, (codec, ""))
+    context = "languages" if written in _LANGUAGES.values() else "encodings"
+    shown = isolated(name)
+    return f"{shown} ({translate(context, written)})" if written else shown
+
+
+def column_role_name(role: str) -> str:
+    """What a column of a table of articles is."""
+    return translate("columns", _ROLES[role])
 
 
 def problem_words(error: Exception) -> str:

@@ -28,6 +28,15 @@ def choose_folder(parent: QWidget, take: Callable[[list[Path]], None]) -> None:
     _open(dialog, take)
 
 
+def choose_csv(parent: QWidget, take: Callable[[Path], None]) -> None:
+    """Ask where a table is to be written."""
+    dialog = QFileDialog(parent, translate("Choosing", "Export as CSV"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setDefaultSuffix("csv")
+    _open(dialog, lambda paths: take(paths[0]))
+
+
 def choose_library(parent: QWidget, *, new: bool, take: Callable[[Path, bool], None]) -> None:
     """Ask for the folder of a library, one to be made or one that is there."""
     title = translate("Choosing", "New library") if new else translate("Choosing", "Open a library")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.session import Session
 from app.workers import Handle, Lane
-from index.documents import ImportReport
+from index.documents import FileReport, ImportReport
 from index.jobs import Progress, Work
 
 if TYPE_CHECKING:
@@ -50,6 +50,22 @@ class Imports(QObject):
             self._early.extend(paths)
         elif paths:
             self._run(lambda library, work: (library.import_paths(paths, work=work),))
+            self.progressed.emit(Progress())
+
+    def again(
+        self,
+        files: Sequence[FileReport],
+        *,
+        encoding: str | None = None,
+        columns: Mapping[str, str] | None = None,
+    ) -> None:
+        """Import files of a report once more, read as the person says."""
+        if self._session.is_open and files:
+            self._run(
+                lambda library, work: (
+                    library.import_again(files, encoding=encoding, columns=columns, work=work),
+                )
+            )
             self.progressed.emit(Progress())
 
     def cancel(self) -> None:

@@ -16,7 +16,7 @@ from app.lists import CardList
 from app.session import Session
 from app.theme import Theme
 from app.translation import Phrase, translate
-from app.wording import isolated, line
+from app.wording import isolated, line, moment
 from app.workers import Lane
 from index.documents import Document
 
@@ -27,6 +27,21 @@ COPY_TITLE = Command(
     keys=("Ctrl+C",),
     local=True,
 )
+ENCODING = Command(
+    id="library.encoding",
+    name=Phrase("DocumentsPane", "Read with another encoding…"),
+    group=Group.LIBRARY,
+)
+COLUMNS = Command(
+    id="library.columns",
+    name=Phrase("DocumentsPane", "Columns of the table…"),
+    group=Group.LIBRARY,
+)
+VERSIONS = Command(
+    id="library.versions",
+    name=Phrase("DocumentsPane", "Earlier versions"),
+    group=Group.LIBRARY,
+)
 DELETE = Command(
     id="library.delete",
     name=Phrase("DocumentsPane", "Delete from the library…"),
@@ -35,11 +50,18 @@ DELETE = Command(
     local=True,
 )
 
+_TABLE = "feed"  # the format of tables of articles
+
 
 class DocumentsPane(QFrame):
-    """``document_chosen``: the person went to a document."""
+    """``document_chosen``: the person went to a document, or to an earlier version of it.
+
+    ``encoding_wanted`` and ``columns_wanted``: the document whose file is to be read another way.
+    """
 
     document_chosen = Signal(Document)
+    encoding_wanted = Signal(Document)
+    columns_wanted = Signal(Document)
 
     def __init__(self, session: Session, theme: Theme, commands: Commands) -> None:
         super().__init__()
@@ -64,6 +86,9 @@ class DocumentsPane(QFrame):
         box.addWidget(self.list, 1)
         self._menu_actions = [
             commands.add(COPY_TITLE, self._copy_title, owner=self.list),
+            commands.add(VERSIONS, self._list_versions, owner=self, ready=self._has_versions),
+            commands.add(ENCODING, self._want_encoding, owner=self, ready=self._has_encoding),
+            commands.add(COLUMNS, self._want_columns, owner=self, ready=self._is_table),
             commands.add(DELETE, self._ask_delete, owner=self.list),
         ]
 
@@ -95,6 +120,47 @@ class DocumentsPane(QFrame):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.addActions(self._menu_actions)
             menu.popup(self.list.viewport().mapToGlobal(at))
+
+    # Reading another way --------------------------------------------------------------------
+
+    def _has_encoding(self) -> bool:
+        return self.current is not None and self.current.encoding is not None
+
+    def _want_encoding(self) -> None:
+        self.encoding_wanted.emit(self.current)
+
+    def _is_table(self) -> bool:
+        return self.current is not None and self.current.format == _TABLE
+
+    def _want_columns(self) -> None:
+        self.columns_wanted.emit(self.current)
+
+    # Versions -------------------------------------------------------------------------------
+
+    def _has_versions(self) -> bool:
+        return self.current is not None and self.current.earlier_versions > 0
+
+    def _list_versions(self) -> None:
+        document = self.current
+        if document is not None:
+            self._session.run(
+                lambda library, _work: library.versions(document.id),
+                owner=self,
+                key="versions",
+                done=self._offer_versions,
+            )
+
+    def _offer_versions(self, versions: Sequence[Document]) -> None:
+        """A menu of the versions, where the document stands in the list."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for version in versions:
+            action = menu.addAction(line(moment(version.imported_at)))
+            action.triggered.connect(lambda _on, each=version: self.document_chosen.emit(each))
+        at = self.list.visualRect(self.list.currentIndex()).center()
+        menu.popup(self.list.viewport().mapToGlobal(at))
+
+    # What else can be done with one ---------------------------------------------------------
 
     def _copy_title(self) -> None:
         if self.current is not None:

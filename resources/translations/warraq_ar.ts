@@ -118,12 +118,44 @@
         <translation>إضافة مجلد</translation>
     </message>
     <message>
+        <source>Export as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New library</source>
         <translation>مكتبة جديدة</translation>
     </message>
     <message>
         <source>Open a library</source>
         <translation>فتح مكتبة</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>Say which column of {name} is what. It holds for all of {files}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it this way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>column</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which column of {name} is what.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of the table</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -145,6 +177,18 @@
         <translation>نسخ العنوان</translation>
     </message>
     <message>
+        <source>Read with another encoding…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of the table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The library&apos;s copy goes too, and what came inside it. The file that it was imported from stays where it is.</source>
         <translation>تُحذف معها نسخة المكتبة وما جاء بداخلها. أما الملف الذي استُوردت منه فيبقى في مكانه.</translation>
     </message>
@@ -158,6 +202,33 @@
     <message>
         <source>Drop to add to the library</source>
         <translation>أفلِت لتُضاف إلى المكتبة</translation>
+    </message>
+</context>
+<context>
+    <name>EncodingDialog</name>
+    <message>
+        <source>Read it this way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose how {name} reads right. All of {files} are read this way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encodings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose how {name} reads right.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -535,12 +606,40 @@
         <translation>الكل</translation>
     </message>
     <message>
+        <source>Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close the report</source>
         <translation>إغلاق التقرير</translation>
     </message>
     <message>
+        <source>Imports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Outcomes</source>
         <translation>النتائج</translation>
+    </message>
+    <message>
+        <source>Find a file or a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another encoding…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try again what did not come in</source>
@@ -549,6 +648,10 @@
     <message>
         <source>Report of the import</source>
         <translation>تقرير الاستيراد</translation>
+    </message>
+    <message>
+        <source>The report was written.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Files of the import</source>
@@ -847,6 +950,33 @@
     </message>
 </context>
 <context>
+    <name>columns</name>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished">التاريخ</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">اللغة</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>counts</name>
     <message numerus="yes">
         <source>%Ln document(s)</source>
@@ -917,6 +1047,21 @@
             <numerusform>بقيت %Ln دقيقة</numerusform>
             <numerusform>بقيت %Ln دقيقة</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>encodings</name>
+    <message>
+        <source>Arabic, Persian, Urdu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cyrillic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Western European</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1262,6 +1407,10 @@
     <message>
         <source>No text</source>
         <translation>بلا نص</translation>
+    </message>
+    <message>
+        <source>Needs OCR</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Refused</source>

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
-from app.importing.report_model import ReportModel, StateFilter
+from app.importing.report_model import FILE, ReportModel
 from app.library.documents import DocumentModel
 from app.library.shelves import Heading, Shelf, ShelfModel, shelves_of
 from app.search.model import HitModel
@@ -20,6 +20,7 @@ from index.documents import (
     FileReport,
     FileState,
     Hit,
+    Outcome,
     Paragraph,
     ParagraphKind,
     Span,
@@ -112,17 +113,34 @@ def test_hits_are_a_sound_model(qtmodeltester: ModelTester) -> None:
 
 def test_a_report_is_a_sound_model(qtmodeltester: ModelTester) -> None:
     """The table of a report keeps Qt's rules, filtered and not."""
-    model, filtered = ReportModel(), StateFilter()
-    filtered.setSourceModel(model)
+    model = ReportModel()
     refused = FileReport(
         path="a/b.xyz", state=FileState.REFUSED, reason="unknown_format", detail="xyz"
     )
     model.show([FileReport(path="a/b.txt", state=FileState.IMPORTED, document_id=1), refused])
     qtmodeltester.check(model)
-    filtered.keep(FileState.REFUSED)
-    qtmodeltester.check(filtered)
-    assert filtered.rowCount() == 1
-    assert "xyz" in filtered.index(0, 2).data()
+    model.keep(Outcome.REFUSED)
+    qtmodeltester.check(model)
+    assert model.rowCount() == 1
+    assert "xyz" in model.index(0, 2).data()
+
+
+def test_a_report_is_found_and_sorted_by_words() -> None:
+    """Text is looked for in path and reason, without case and vowel marks; columns sort."""
+    files = [
+        FileReport(path=f"/a/{name}", state=FileState.IMPORTED, document_id=1)
+        for name in ("b.txt", "كِتاب.txt", "A.txt")
+    ]
+    files.append(FileReport(path="/a/c.pdf", state=FileState.EMPTY, reason="needs_ocr"))
+    model = ReportModel()
+    model.show(files)
+    assert model.shown[0].path == "/a/c.pdf"
+    model.sort(FILE)
+    assert [file.path for file in model.shown][:2] == ["/a/A.txt", "/a/b.txt"]
+    model.find("كتاب")
+    assert [file.path for file in model.shown] == ["/a/كِتاب.txt"]
+    model.find("RECOGNITION")
+    assert [file.outcome for file in model.shown] == [Outcome.NEEDS_OCR]
 
 
 @pytest.mark.parametrize(("imported", "recent"), [("2024-05-14", 1), ("2024-05-01", 0)])

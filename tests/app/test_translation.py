@@ -21,9 +21,9 @@ from app.wording import (
     language_name,
     line,
     note_words,
-    state_name,
+    outcome_name,
 )
-from index.documents import FileState
+from index.documents import Outcome
 from index.problems import NOTES, WORDS
 
 ARABIC = re.compile("[\u0621-\u064a]")
@@ -111,7 +111,7 @@ def test_arabic_turns_the_application_round(qapp: QApplication) -> None:
     assert qapp.layoutDirection() is Qt.LayoutDirection.RightToLeft
     assert QLocale().language() is QLocale.Language.Arabic
     assert language_name("fa") == "الفارسية"
-    assert state_name(FileState.REFUSED) == "مرفوض"
+    assert outcome_name(Outcome.REFUSED) == "مرفوض"
     assert line("report.pdf").startswith("\u200f")
 
 
