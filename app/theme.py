@@ -245,7 +245,6 @@ QToolButton::menu-indicator { image: none; }
 QComboBox { background: $paper; color: $text; border: 1px solid $border; border-radius: 7px;
   padding: 4px 10px; min-height: 20px; }
 QComboBox:focus { border: 2px solid $focus; padding: 3px 9px; }
-QComboBox::drop-down { border: none; width: 24px; }
 QPushButton { background: $paper; color: $text; border: 1px solid $border; border-radius: 7px;
   padding: 6px 14px; }
 QPushButton:hover { background: $hover; }
