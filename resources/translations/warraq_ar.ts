@@ -119,7 +119,7 @@
     </message>
     <message>
         <source>Export as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>التصدير بصيغة CSV</translation>
     </message>
     <message>
         <source>New library</source>
@@ -134,28 +134,28 @@
     <name>ColumnsDialog</name>
     <message>
         <source>Say which column of {name} is what. It holds for all of {files}.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدِّد معنى كل عمود في {name}. يسري ذلك على {files} كلها.</translation>
     </message>
     <message>
         <source>Read it this way</source>
-        <translation type="unfinished"></translation>
+        <translation>اقرأه هكذا</translation>
     </message>
     <message>
         <source>None</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>لا عمود</translation>
     </message>
     <message>
         <source>First rows</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفوف الأولى</translation>
     </message>
     <message>
         <source>Say which column of {name} is what.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدِّد معنى كل عمود في {name}.</translation>
     </message>
     <message>
         <source>Columns of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>أعمدة الجدول</translation>
     </message>
 </context>
 <context>
@@ -178,15 +178,15 @@
     </message>
     <message>
         <source>Read with another encoding…</source>
-        <translation type="unfinished"></translation>
+        <translation>القراءة بترميز آخر…</translation>
     </message>
     <message>
         <source>Columns of the table…</source>
-        <translation type="unfinished"></translation>
+        <translation>أعمدة الجدول…</translation>
     </message>
     <message>
         <source>Earlier versions</source>
-        <translation type="unfinished"></translation>
+        <translation>النسخ السابقة</translation>
     </message>
     <message>
         <source>The library&apos;s copy goes too, and what came inside it. The file that it was imported from stays where it is.</source>
@@ -208,27 +208,27 @@
     <name>EncodingDialog</name>
     <message>
         <source>Read it this way</source>
-        <translation type="unfinished"></translation>
+        <translation>اقرأه هكذا</translation>
     </message>
     <message>
         <source>Choose how {name} reads right. All of {files} are read this way.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر القراءة الصحيحة للملف {name}. تُقرأ بها {files} كلها.</translation>
     </message>
     <message>
         <source>does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يناسب</translation>
     </message>
     <message>
         <source>Another encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>ترميز آخر</translation>
     </message>
     <message>
         <source>Encodings</source>
-        <translation type="unfinished"></translation>
+        <translation>الترميزات</translation>
     </message>
     <message>
         <source>Choose how {name} reads right.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر القراءة الصحيحة للملف {name}.</translation>
     </message>
 </context>
 <context>
@@ -607,7 +607,7 @@
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>الوثيقة</translation>
     </message>
     <message>
         <source>Close the report</source>
@@ -615,7 +615,7 @@
     </message>
     <message>
         <source>Imports</source>
-        <translation type="unfinished"></translation>
+        <translation>عمليات الاستيراد</translation>
     </message>
     <message>
         <source>Outcomes</source>
@@ -623,23 +623,23 @@
     </message>
     <message>
         <source>Find a file or a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>ابحث عن ملف أو سبب</translation>
     </message>
     <message>
         <source>Another encoding…</source>
-        <translation type="unfinished"></translation>
+        <translation>ترميز آخر…</translation>
     </message>
     <message>
         <source>Columns…</source>
-        <translation type="unfinished"></translation>
+        <translation>الأعمدة…</translation>
     </message>
     <message>
         <source>Export as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير CSV…</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة المحاولة</translation>
     </message>
     <message>
         <source>Try again what did not come in</source>
@@ -651,7 +651,7 @@
     </message>
     <message>
         <source>The report was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>كُتب التقرير.</translation>
     </message>
     <message>
         <source>Files of the import</source>
@@ -953,27 +953,27 @@
     <name>columns</name>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>العنوان</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>النص</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished">التاريخ</translation>
+        <translation>التاريخ</translation>
     </message>
     <message>
         <source>Author</source>
-        <translation type="unfinished"></translation>
+        <translation>الكاتب</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">اللغة</translation>
+        <translation>اللغة</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>المصدر</translation>
     </message>
 </context>
 <context>
@@ -1053,15 +1053,15 @@
     <name>encodings</name>
     <message>
         <source>Arabic, Persian, Urdu</source>
-        <translation type="unfinished"></translation>
+        <translation>العربية والفارسية والأردية</translation>
     </message>
     <message>
         <source>Cyrillic</source>
-        <translation type="unfinished"></translation>
+        <translation>الكيريلية</translation>
     </message>
     <message>
         <source>Western European</source>
-        <translation type="unfinished"></translation>
+        <translation>لغات غرب أوروبا</translation>
     </message>
 </context>
 <context>
@@ -1410,7 +1410,7 @@
     </message>
     <message>
         <source>Needs OCR</source>
-        <translation type="unfinished"></translation>
+        <translation>يلزمه OCR</translation>
     </message>
     <message>
         <source>Refused</source>
