@@ -18,7 +18,7 @@ from app.theme import Theme
 from app.topbar import TopBar
 
 _PANES_PX = (236, 390, 814)
-_NARROWEST_PX = (180, 260, 320)
+_NARROWEST_PX = (180, 260, 400)
 
 
 class Frame(QWidget):
@@ -33,7 +33,7 @@ class Frame(QWidget):
         self.documents = DocumentsPane(session, theme, commands)
         self.results = SearchPane(session, theme, commands)
         self.page = Page(theme)
-        self.reader = ReadingPane(session, theme, commands)
+        self.reader = ReadingPane(session, theme, commands, self)
         self.report = ReportPane(session, theme)
         self._middle = _stack(self.documents, self.results)
         self._end = _stack(self.page, self.reader, self.report)

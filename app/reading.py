@@ -2,79 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app import actions
-from app.buttons import CutLabel, action_button, dim_label
-from app.commands.command import Command, Group
 from app.commands.commands import Commands
+from app.history import History, Stop
+from app.reader import commands as wanted
+from app.reader import moves
 from app.reader.find_bar import FindBar
 from app.reader.finding import Finding
+from app.reader.head import Head
 from app.reader.header import header_of
+from app.reader.library_source import LibrarySource, read_document
+from app.reader.outline import Outline
+from app.reader.places import PlaceKeeper
+from app.reader.source import Position
 from app.reader.view import ReaderView
 from app.session import Session
 from app.theme import Theme
-from app.translation import Phrase, translate
-from app.wording import number
-from index.documents import Document, Hit, Paragraph
+from app.translation import translate
+from index.documents import Document, Hit, Span, Stretch
 
-if TYPE_CHECKING:
-    from index.library import Library
-
-HEAD_PX = 48
 _OPEN = "open"
 
-FIND_HERE = Command(
-    id="read.find",
-    name=Phrase("ReadingPane", "Find in this document"),
-    group=Group.READ,
-    keys=("Ctrl+F",),
-)
-SMALLER = Command(
-    id="read.smaller",
-    name=Phrase("ReadingPane", "Smaller text"),
-    group=Group.READ,
-    keys=("Ctrl+-",),
-)
-LARGER = Command(
-    id="read.larger",
-    name=Phrase("ReadingPane", "Larger text"),
-    group=Group.READ,
-    keys=("Ctrl++", "Ctrl+="),
-)
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Arrival:
+    """Where to go in a document that is opened: at most one of these; else where one was last."""
 
-class LibrarySource:
-    """A document of the library as the reader reads it: a page at a time, in milliseconds."""
-
-    def __init__(self, library: Library, document: Document, lengths: Any) -> None:
-        self._library = library
-        self.document = document
-        self._lengths = lengths
-
-    @property
-    def count(self) -> int:
-        """Number of paragraphs."""
-        return len(self._lengths)
-
-    @property
-    def lengths(self) -> Any:
-        """Code points of each paragraph: an int32 array of shape (count,)."""
-        return self._lengths
-
-    def paragraphs(self, start: int, count: int) -> Sequence[Paragraph]:
-        """``count`` paragraphs from number ``start`` on."""
-        return self._library.paragraphs(self.document.id, start, count)
-
-
-def read_document(library: Library, document_id: int) -> LibrarySource:
-    """What the reader needs to begin. Raises ``LibraryProblem``."""
-    document = library.document(document_id)
-    return LibrarySource(library, document, library.paragraph_lengths(document_id))
+    hit: Hit | None = None
+    stop: Stop | None = None
+    stretch: Stretch | None = None
 
 
 class ReadingPane(QFrame):
@@ -85,64 +47,79 @@ class ReadingPane(QFrame):
 
     shown = Signal()
 
-    def __init__(self, session: Session, theme: Theme, commands: Commands) -> None:
+    def __init__(self, session: Session, theme: Theme, commands: Commands, window: QWidget) -> None:
+        """``window``: over which sheets come up."""
         super().__init__()
         self.setObjectName("paper")
         self._session = session
         self._document: Document | None = None
         self._hits: Sequence[Hit] = ()
-        self._wanted: Hit | None = None
+        self._arrival = _Arrival()
+        self._history = History()
+        self.hits_of: Callable[[int], Sequence[Hit]] = lambda _document_id: ()
         self.view = ReaderView(theme)
         self.view.setAccessibleName(translate("ReadingPane", "Reader"))
         self.find_bar = FindBar(theme)
         self.finding = Finding(session, self.view, self.find_bar)
-        self._make_actions(commands)
+        self.outline = Outline(window, session, theme)
+        self._places = PlaceKeeper(session, self.view)
+        self._add_commands(commands)
+        self.head = self._made_head(theme)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(self._head(theme))
-        box.addWidget(self.find_bar)
+        for widget in (self.head, self.find_bar):
+            box.addWidget(widget)
         box.addWidget(self.view, 1)
+        self.view.position_changed.connect(self._position_changed)
+        self.outline.chosen.connect(lambda paragraph: self.go_to(Stretch(paragraph, 0, 0)))
         self.say_place(0, 0)
 
-    def _make_actions(self, commands: Commands) -> None:
-        self.previous = commands.action(actions.PREVIOUS_HIT.id)
-        self.next = commands.action(actions.NEXT_HIT.id)
-        commands.add(
-            FIND_HERE, self.finding.open, owner=self, ready=lambda: self._document is not None
-        )
-        self.smaller = commands.add(SMALLER, self.view.zoom_out, owner=self)
-        self.larger = commands.add(LARGER, self.view.zoom_in, owner=self)
+    def _add_commands(self, commands: Commands) -> None:
+        for command, act in (
+            (wanted.FIND_HERE, self._find),
+            (wanted.FIND_NEXT, lambda: self.finding.step(1)),
+            (wanted.FIND_PREVIOUS, lambda: self.finding.step(-1)),
+            (wanted.OUTLINE, lambda: self.outline.open_at(self._here())),
+            (wanted.NEXT_CHAPTER, lambda: self._chapter(1)),
+            (wanted.PREVIOUS_CHAPTER, lambda: self._chapter(-1)),
+            (wanted.NEXT_PARAGRAPH, lambda: self._paragraph(1)),
+            (wanted.PREVIOUS_PARAGRAPH, lambda: self._paragraph(-1)),
+        ):
+            commands.add(command, act, owner=self, ready=lambda: self._document is not None)
+        for command, act in (
+            (wanted.BACK, self._back),
+            (wanted.FORWARD, self._forward),
+            (wanted.SMALLER, self.view.zoom_out),
+            (wanted.LARGER, self.view.zoom_in),
+        ):
+            commands.add(command, act, owner=self)
+        self._action = lambda command: commands.action(command.id)
 
-    def _head(self, theme: Theme) -> QWidget:
-        head = QWidget()
-        head.setObjectName("readerHead")
-        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        head.setFixedHeight(HEAD_PX)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(20, 0, 20, 0)
-        row.setSpacing(4)
-        self._title = CutLabel()
-        self._place = dim_label(size=13)
-        row.addWidget(self._title, 1)
-        row.addWidget(self._place)
-        row.addSpacing(8)
-        self._buttons = [
-            action_button("chevron-up", self.previous, theme),
-            action_button("chevron-down", self.next, theme),
-            action_button("zoom-out", self.smaller, theme),
-            action_button("zoom-in", self.larger, theme),
-        ]
-        for button in self._buttons:
-            row.addWidget(button)
-        return head
+    def _made_head(self, theme: Theme) -> Head:
+        action = self._action
+        return Head(
+            theme,
+            before=(
+                ("arrow-left", action(wanted.BACK)),
+                ("arrow-right", action(wanted.FORWARD)),
+            ),
+            after=(
+                ("chevron-up", action(actions.PREVIOUS_HIT)),
+                ("chevron-down", action(actions.NEXT_HIT)),
+                ("list", action(wanted.OUTLINE)),
+            ),
+            menu=(
+                (action(wanted.FIND_HERE), action(wanted.OUTLINE)),
+                (action(wanted.SMALLER), action(wanted.LARGER)),
+            ),
+        )
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
         self.view.set_theme(theme)
-        for button in self._buttons:
-            button.set_theme(theme)
-        self.find_bar.set_theme(theme)
+        for part in (self.head, self.find_bar, self.outline):
+            part.set_theme(theme)
 
     # Showing --------------------------------------------------------------------------------
 
@@ -154,45 +131,140 @@ class ReadingPane(QFrame):
     def open(
         self, document: Document, hits: Sequence[Hit] = (), current: Hit | None = None
     ) -> None:
-        """Show a document and its hits, at ``current``."""
-        self._hits, self._wanted = hits, current
-        if self._document == document:
+        """Show a document and its hits: at ``current``, or where the person was last."""
+        self._leave()
+        self._hits = hits
+        self._open(document.id, _Arrival(hit=current))
+
+    def open_at(self, document_id: int, stretch: Stretch) -> None:
+        """Show a place of a document."""
+        self._leave()
+        self._hits = self.hits_of(document_id)
+        self._open(document_id, _Arrival(stretch=stretch))
+
+    def go_to(self, stretch: Stretch) -> None:
+        """Jump to a place of the document that is shown."""
+        if self._document is not None:
+            self.open_at(self._document.id, stretch)
+
+    def show_hits(self, hits: Sequence[Hit]) -> None:
+        """Replace the hits of the document that is shown."""
+        self._hits = hits
+        if self._document is not None:
+            self.view.show_hits(hits)
+
+    def clear(self) -> None:
+        """Show nothing, and forget where the person was."""
+        self._session.bridge.drop(self, _OPEN)
+        self._places.leave()
+        self._document = None
+        self._history.forget()
+        self._say_history()
+        self.head.set_title("")
+        self.view.clear()
+        self.finding.use(None)
+        self.outline.use(None)
+
+    def _open(self, document_id: int, arrival: _Arrival) -> None:
+        self._arrival = arrival
+        if self._document is not None and self._document.id == document_id:
             self._session.bridge.drop(self, _OPEN)  # another one that was on its way
-            self.view.show_hits(hits, current)
+            self._arrive(arrival)
             self.shown.emit()
             return
         self._session.run(
-            lambda library, _work: read_document(library, document.id),
+            lambda library, _work: read_document(library, document_id),
             owner=self,
             key=_OPEN,
             done=self._show,
         )
 
-    def show_hits(self, hits: Sequence[Hit]) -> None:
-        """Replace the hits of the document that is shown."""
-        self._hits, self._wanted = hits, None
-        if self._document is not None:
-            self.view.show_hits(hits)
-
-    def clear(self) -> None:
-        """Show nothing."""
-        self._session.bridge.drop(self, _OPEN)
-        self._document = None
-        self._title.set_text("")
-        self.view.clear()
-        self.finding.use(None)
-
     def _show(self, source: LibrarySource) -> None:
-        self._document = source.document
-        self._title.set_text(source.document.title)
-        self.view.show_document(source, header_of(source.document, QLocale()))
-        self.view.show_hits(self._hits, self._wanted)
-        self.finding.use(source.document.id)
+        self._places.leave()
+        document = self._document = source.document
+        self.head.set_title(document.title)
+        self.view.show_document(source, header_of(document, QLocale()))
+        if not self._arrive(self._arrival) and source.place is not None:
+            self._show_last(Position(*source.place))
+        self.finding.use(document.id)
+        self.outline.use(document.id)
+        self._places.use(document.id)
         self.shown.emit()
+
+    def _arrive(self, arrival: _Arrival) -> bool:
+        """Go where the person wants to be; False where they did not say."""
+        self.view.show_hits(self._hits, arrival.hit)
+        if arrival.stop is not None:
+            self.view.select(arrival.stop.selection.anchor, arrival.stop.selection.caret)
+            self.view.set_place(arrival.stop.top)
+        elif arrival.stretch is not None:
+            paragraph, start, end = arrival.stretch
+            self.view.go_to(paragraph, Span(start, end))
+            self.view.select(Position(paragraph, start), Position(paragraph, end))
+        return arrival != _Arrival() or bool(self._hits)
+
+    def _show_last(self, place: Position) -> None:
+        self.view.set_place(place)
+        self.view.select(place)
+
+    # Back and forward -----------------------------------------------------------------------
+
+    def _stop(self) -> Stop | None:
+        if self._document is None:
+            return None
+        return Stop(self._document.id, self.view.place, self.view.selection)
+
+    def _leave(self) -> None:
+        """A jump follows: there is a way back from it."""
+        here = self._stop()
+        if here is not None:
+            self._history.leave(here)
+            self._say_history()
+
+    def _back(self) -> None:
+        self._return(self._history.back(self._stop()))
+
+    def _forward(self) -> None:
+        self._return(self._history.forward(self._stop()))
+
+    def _return(self, stop: Stop | None) -> None:
+        self._say_history()
+        if stop is not None:
+            self._hits = self.hits_of(stop.document_id)
+            self._open(stop.document_id, _Arrival(stop=stop))
+
+    def _say_history(self) -> None:
+        self._action(wanted.BACK).setEnabled(self._history.can_go_back)
+        self._action(wanted.FORWARD).setEnabled(self._history.can_go_forward)
+
+    # Moving ---------------------------------------------------------------------------------
+
+    def _find(self) -> None:
+        self._leave()
+        self.finding.open()
+
+    def _here(self) -> int:
+        return self.view.selection.caret.paragraph
+
+    def _chapter(self, step: int) -> None:
+        paragraph = self.outline.beside(self._here(), step)
+        if paragraph is not None:
+            self.go_to(Stretch(paragraph, 0, 0))
+
+    def _paragraph(self, step: int) -> None:
+        column = self.view.column
+        if column is not None:
+            caret = moves.paragraph_start(column, self.view.selection.caret, step)
+            self.view.move_caret(caret, keep_anchor=False)
+
+    def _position_changed(self, position: Position) -> None:
+        column = self.view.column
+        self.head.set_page(None if column is None else column.pages[position.paragraph].page)
+
+    # Hits -----------------------------------------------------------------------------------
 
     def say_place(self, place: int, count: int) -> None:
         """Which passage of how many the person is at among all that were found; 0 of none."""
-        text = translate("ReadingPane", "{place} of {count}")
-        self._place.setText(text.format(place=number(place), count=number(count)) if place else "")
-        for action in (self.previous, self.next):
-            action.setEnabled(count > 0)
+        self.head.set_hit(place, count)
+        for command in (actions.PREVIOUS_HIT, actions.NEXT_HIT):
+            self._action(command).setEnabled(count > 0)

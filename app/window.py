@@ -127,6 +127,7 @@ class Window(QMainWindow):
         self.results.answered.connect(self._answered)
         self.results.query_edited.connect(self.top.field.set_query)
         self.results.moved.connect(lambda: self.reader.say_place(*self.results.place))
+        self.reader.hits_of = self.results.model.of_document
         self.reader.shown.connect(lambda: self._frame.show_pane(self.reader))
         self.reader.view.zoom_changed.connect(self._keep_zoom)
         self.strip.report_wanted.connect(self._show_report)

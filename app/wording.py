@@ -164,6 +164,11 @@ def note_words(code: str) -> str:
     return translate(PROBLEMS, NOTES[code]) if code in NOTES else code
 
 
+def page_name(page: int | None) -> str:
+    """Which page of a source; empty where it has none."""
+    return "" if page is None else translate("counts", "page {page}").format(page=number(page))
+
+
 def documents_count(count: int) -> str:
     """A number of documents."""
     return translate("counts", "%Ln document(s)", "", count)

@@ -278,6 +278,16 @@ class Stretch(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A line of a document's outline."""
+
+    paragraph: int  # number of the paragraph, from 0
+    text: str
+    level: int  # from 1
+    page: int | None  # from 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """Where a text stands in a document."""
 

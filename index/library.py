@@ -23,6 +23,7 @@ from index.documents import (
     FileReport,
     FileState,
     Found,
+    Heading,
     ImportReport,
     ImportSummary,
     LibraryInfo,
@@ -44,6 +45,7 @@ from index.originals import Originals
 from index.preparing import Preparers, spare_cores
 from index.problems import LibraryProblem
 from index.reembedding import Embedding, forget
+from index.remembering import Remembering
 from index.reporting import COLUMNS, Told, in_english, write_csv
 from index.reviewing import Reviewing
 from index.search import query_text
@@ -61,6 +63,7 @@ from index.store import (
 )
 from index.store.jobs import NewFile
 from index.text.fold import FOLD_VERSION
+from index.text.matching import matches
 
 __all__ = ["Library", "rank"]
 
@@ -86,6 +89,7 @@ class Library:
         self.annotations = Annotations(opened.connections, self._tell)
         self.review = Reviewing(opened.connections, self._tell)
         self.handing_over = HandingOver(opened, self.info, self.coverage)
+        self.remembered = Remembering(opened.connections)
         self._intake = Intake(opened, self._answering, model_folder, self._changing, self._tell)
 
     # Opening and closing ---------------------------------------------------------------------
@@ -244,6 +248,13 @@ class Library:
     def without_filter(query: str, gone: QueryFilter) -> str:
         """The text of a query without one of its filters."""
         return query_text.without_filter(query, gone)
+
+    def outline(self, document_id: int, typed: str = "") -> tuple[Heading, ...]:
+        """The headings of a document that hold what was typed, small typos forgiven, or all."""
+        with self._connections.read() as connection:
+            found = paragraphs.headings(connection, document_id)
+        asked = matches(typed)
+        return tuple(heading for heading in found if asked([heading.text]))
 
     def info(self) -> LibraryInfo:
         """What the library is and holds."""

@@ -267,6 +267,9 @@ class Canvas(QAbstractScrollArea):
                 self._paint_header(painter, column, y + column.header_top())
             block = column.block(number)
             at = QPointF(column.left, y + column.lead(number))
+            page = column.page_begun(number)
+            if page is not None:
+                painter.page(block, at, page, column.left)
             selected = self._selected(number, len(block.text))
             painter.paint(block, at, self._layers.of(number), selected)
 

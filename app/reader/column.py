@@ -116,6 +116,12 @@ class Column:
         """Where the header begins within the extent of paragraph ``header_at``."""
         return self._top_margin if self.header_at == 0 else 0.0
 
+    def page_begun(self, number: int) -> int | None:
+        """The page of the source that begins with paragraph ``number``, if one does."""
+        page = self.pages[number].page
+        begins = number == 0 or self.pages[number - 1].page != page
+        return page if begins else None
+
     def end(self) -> Position:
         """The position after the last character."""
         last = len(self) - 1

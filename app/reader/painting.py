@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QTextCharFormat, QTextLayout
 
+from app.fonts import interface_font
 from app.reader.block import Block
 from app.reader.layers import Layer, LayerStyle
 from app.theme import Theme
@@ -43,6 +44,9 @@ _LOOKS = {
 }
 _BARS = {LayerStyle.OTHER_HIT: "border", LayerStyle.CURRENT_HIT: "accent"}
 _BAR_INSET_PX = 1.5
+_PAGE_PX = 12
+_PAGE_GAP_PX = 8.0
+_PAGE_ROOM_PX = 24.0
 
 
 class BlockPainter:
@@ -72,6 +76,19 @@ class BlockPainter:
         painter.setPen(self._color(block.style.ink))
         block.layout.draw(painter, QPointF(0, 0), self._inks(block, layers, selected), clip)
         painter.restore()
+
+    def page(self, block: Block, at: QPointF, page: int, margin: float) -> None:
+        """Write a page's number beside its first line, in the margin where lines end."""
+        room = margin - 2 * _PAGE_GAP_PX
+        if room < _PAGE_ROOM_PX:
+            return
+        x = at.x() - _PAGE_GAP_PX - room if block.rtl else at.x() + block.width + _PAGE_GAP_PX
+        side = Qt.AlignmentFlag.AlignRight if block.rtl else Qt.AlignmentFlag.AlignLeft
+        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        self._painter.setFont(interface_font(_PAGE_PX))
+        self._painter.setPen(self._color("dim"))
+        rect = QRectF(x, at.y() + block.style.before, room, block.style.step)
+        self._painter.drawText(rect, int(flags), QLocale().toString(page))
 
     def caret(self, block: Block, at: QPointF, offset: int) -> None:
         """Draw a caret before the character at ``offset``."""

@@ -13,6 +13,7 @@ from index.store.schema import (
     APPLICATION_ID,
     FIRST_SCHEMA,
     HANDOVERS_SCHEMA,
+    READING_SCHEMA,
 )
 
 MIGRATIONS = Migrations("warraq")
@@ -56,6 +57,13 @@ def document_versions(database: Database) -> None:
 def handover_table(database: Database) -> None:
     """What was handed over, and when."""
     for statement in HANDOVERS_SCHEMA:
+        database.conn.execute(statement)
+
+
+@MIGRATIONS(name="reading")
+def reading_tables(database: Database) -> None:
+    """Places to come back to, words looked up, paragraphs tied by hand."""
+    for statement in READING_SCHEMA:
         database.conn.execute(statement)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.documents import Direction, Paragraph, ParagraphKind, Span
+from index.documents import Direction, Heading, Paragraph, ParagraphKind, Span
 
 _COLUMNS = (
     "id, document_id, number, text, language, direction, kind, level, page, anchor, confidence,"
@@ -133,6 +133,31 @@ def pages_of_document(
     )
     while page := cursor.fetchmany(size):
         yield page
+
+
+def headings(connection: sqlite3.Connection, document_id: int) -> list[Heading]:
+    """The headings of a document in reading order."""
+    rows = connection.execute(
+        "SELECT number, text, level, page FROM paragraphs"
+        " WHERE document_id = ? AND kind = ? ORDER BY number",
+        (document_id, ParagraphKind.HEADING),
+    )
+    return [
+        Heading(paragraph=number, text=text, level=max(level, 1), page=page)
+        for number, text, level, page in rows
+    ]
+
+
+def nearest_holding(
+    connection: sqlite3.Connection, document_id: int, quote: str, number: int
+) -> tuple[int, int] | None:
+    """(number, offset) of the paragraph nearest to ``number`` that holds ``quote``."""
+    row = connection.execute(
+        "SELECT number, instr(text, ?1) - 1 FROM paragraphs"
+        " WHERE document_id = ?2 AND instr(text, ?1) ORDER BY abs(number - ?3) LIMIT 1",
+        (quote, document_id, number),
+    ).fetchone()
+    return None if row is None else (row[0], row[1])
 
 
 def spread(connection: sqlite3.Connection, count: int) -> list[tuple[int, str]]:

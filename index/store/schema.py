@@ -230,3 +230,42 @@ HANDOVERS_SCHEMA: tuple[str, ...] = (
     ) STRICT
     """,
 )
+
+READING_SCHEMA: tuple[str, ...] = (
+    # Where the person was last in a document. The quote finds the place again in a next version.
+    """
+    CREATE TABLE reading_places (
+        document_id INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+        paragraph INTEGER NOT NULL,
+        "offset" INTEGER NOT NULL,
+        quote TEXT NOT NULL,                    -- what stands there, original form
+        read_at TEXT NOT NULL                   -- ISO 8601, UTC
+    ) STRICT
+    """,
+    # A word that was looked up outlives the document that it was met in.
+    """
+    CREATE TABLE lookups (
+        id INTEGER PRIMARY KEY,
+        word TEXT NOT NULL,                     -- as it stands in the text
+        language TEXT NOT NULL,
+        glosses TEXT NOT NULL,                  -- JSON list of words
+        document_id INTEGER REFERENCES documents (id) ON DELETE SET NULL,
+        document_title TEXT NOT NULL,
+        paragraph INTEGER NOT NULL,
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        looked_up_at TEXT NOT NULL              -- ISO 8601, UTC
+    ) STRICT
+    """,
+    "CREATE INDEX lookups_by_document ON lookups (document_id) WHERE document_id IS NOT NULL",
+    # Two paragraphs of two documents that a person tied together by hand.
+    """
+    CREATE TABLE alignment_pins (
+        first_id INTEGER NOT NULL REFERENCES paragraphs (id) ON DELETE CASCADE,
+        second_id INTEGER NOT NULL REFERENCES paragraphs (id) ON DELETE CASCADE,
+        PRIMARY KEY (first_id, second_id),
+        CHECK (first_id < second_id)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX alignment_pins_by_second ON alignment_pins (second_id)",
+)

@@ -371,6 +371,13 @@
     </message>
 </context>
 <context>
+    <name>Head</name>
+    <message>
+        <source>More for reading</source>
+        <translation>المزيد للقراءة</translation>
+    </message>
+</context>
+<context>
     <name>Kinds</name>
     <message>
         <source>Archive</source>
@@ -519,6 +526,25 @@
     </message>
 </context>
 <context>
+    <name>Outline</name>
+    <message>
+        <source>This document has no headings.</source>
+        <translation>ليس في هذه الوثيقة عناوين.</translation>
+    </message>
+    <message>
+        <source>No heading has these letters.</source>
+        <translation>لا عنوان فيه هذه الحروف.</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>الفهرس</translation>
+    </message>
+    <message>
+        <source>Some letters of a heading</source>
+        <translation>بضعة حروف من عنوان</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>All commands…</source>
@@ -573,6 +599,42 @@
     <message>
         <source>Find in this document</source>
         <translation>ابحث في هذه الوثيقة</translation>
+    </message>
+    <message>
+        <source>Back to where I was</source>
+        <translation>عُد إلى حيث كنت</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>تقدّم من جديد</translation>
+    </message>
+    <message>
+        <source>Next place of what I find here</source>
+        <translation>الموضع التالي لما أبحث عنه هنا</translation>
+    </message>
+    <message>
+        <source>Previous place of what I find here</source>
+        <translation>الموضع السابق لما أبحث عنه هنا</translation>
+    </message>
+    <message>
+        <source>Outline…</source>
+        <translation>الفهرس…</translation>
+    </message>
+    <message>
+        <source>Next heading</source>
+        <translation>العنوان التالي</translation>
+    </message>
+    <message>
+        <source>Previous heading</source>
+        <translation>العنوان السابق</translation>
+    </message>
+    <message>
+        <source>Next paragraph</source>
+        <translation>الفقرة التالية</translation>
+    </message>
+    <message>
+        <source>Previous paragraph</source>
+        <translation>الفقرة السابقة</translation>
     </message>
     <message>
         <source>Smaller text</source>
@@ -1047,6 +1109,10 @@
             <numerusform>بقيت %Ln دقيقة</numerusform>
             <numerusform>بقيت %Ln دقيقة</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>page {page}</source>
+        <translation>صفحة {page}</translation>
     </message>
 </context>
 <context>

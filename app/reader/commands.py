@@ -1,0 +1,92 @@
+"""What the reader can be told to do: names and keys."""
+
+from __future__ import annotations
+
+from app.commands.command import Command, Group
+from app.translation import Phrase
+
+BACK = Command(
+    id="read.back",
+    name=Phrase("ReadingPane", "Back to where I was"),
+    group=Group.READ,
+    keys=("Alt+Left",),
+    mac=("Ctrl+[",),
+)
+FORWARD = Command(
+    id="read.forward",
+    name=Phrase("ReadingPane", "Forward again"),
+    group=Group.READ,
+    keys=("Alt+Right",),
+    mac=("Ctrl+]",),
+)
+FIND_HERE = Command(
+    id="read.find",
+    name=Phrase("ReadingPane", "Find in this document"),
+    group=Group.READ,
+    keys=("Ctrl+F",),
+)
+FIND_NEXT = Command(
+    id="read.find_next",
+    name=Phrase("ReadingPane", "Next place of what I find here"),
+    group=Group.READ,
+    keys=("F3",),
+    mac=(
+        "Ctrl+G",
+        "F3",
+    ),
+)
+FIND_PREVIOUS = Command(
+    id="read.find_previous",
+    name=Phrase("ReadingPane", "Previous place of what I find here"),
+    group=Group.READ,
+    keys=("Shift+F3",),
+    mac=(
+        "Ctrl+Shift+G",
+        "Shift+F3",
+    ),
+)
+OUTLINE = Command(
+    id="read.outline",
+    name=Phrase("ReadingPane", "Outline…"),
+    group=Group.READ,
+    keys=("Ctrl+J",),
+)
+NEXT_CHAPTER = Command(
+    id="read.next_chapter",
+    name=Phrase("ReadingPane", "Next heading"),
+    group=Group.READ,
+    keys=("Ctrl+PgDown",),
+)
+PREVIOUS_CHAPTER = Command(
+    id="read.previous_chapter",
+    name=Phrase("ReadingPane", "Previous heading"),
+    group=Group.READ,
+    keys=("Ctrl+PgUp",),
+)
+NEXT_PARAGRAPH = Command(
+    id="read.next_paragraph",
+    name=Phrase("ReadingPane", "Next paragraph"),
+    group=Group.READ,
+    keys=("J",),
+)
+PREVIOUS_PARAGRAPH = Command(
+    id="read.previous_paragraph",
+    name=Phrase("ReadingPane", "Previous paragraph"),
+    group=Group.READ,
+    keys=("K",),
+)
+SMALLER = Command(
+    id="read.smaller",
+    name=Phrase("ReadingPane", "Smaller text"),
+    group=Group.READ,
+    keys=("Ctrl+-",),
+)
+LARGER = Command(
+    id="read.larger",
+    name=Phrase("ReadingPane", "Larger text"),
+    group=Group.READ,
+    keys=(
+        "Ctrl++",
+        "Ctrl+=",
+    ),
+)

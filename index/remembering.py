@@ -1,0 +1,50 @@
+"""What a library remembers of a person's reading: where they were in each document."""
+
+from __future__ import annotations
+
+from sqlite3 import Connection
+
+from index.annotating import now
+from index.documents import Place
+from index.store import paragraphs, reading
+from index.store.connection import Connections
+from index.store.reading import KeptPlace
+
+_QUOTE_LENGTH = 80
+
+
+class Remembering:
+    """Places to come back to, for any thread. A place is a paragraph and what stands there."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def keep_place(self, document_id: int, place: Place) -> None:
+        """Remember where the person is in a document; of a deleted one nothing."""
+        with self._connections.write() as connection:
+            text = _text(connection, document_id, place.paragraph) or ""
+            quote = text[place.offset : place.offset + _QUOTE_LENGTH]
+            reading.keep(connection, KeptPlace(document_id, *place, quote), now())
+
+    def place(self, document_id: int) -> Place | None:
+        """Where the person was last, found again by its words if the text has changed since.
+
+        None for a document that was never read, or whose next version no longer has the place.
+        """
+        with self._connections.read() as connection:
+            kept = reading.last(connection, document_id)
+            if kept is None:
+                return None
+            text = _text(connection, document_id, kept.paragraph)
+            same = kept.quote or kept.document_id == document_id
+            if same and text is not None and text[kept.offset :].startswith(kept.quote):
+                return Place(kept.paragraph, min(kept.offset, len(text)))
+            if not kept.quote:
+                return None
+            found = paragraphs.nearest_holding(connection, document_id, kept.quote, kept.paragraph)
+            return None if found is None else Place(*found)
+
+
+def _text(connection: Connection, document_id: int, number: int) -> str | None:
+    found = paragraphs.of_document(connection, document_id, number, 1)
+    return found[0].text if found and found[0].number == number else None
