@@ -70,6 +70,12 @@ TOGGLE_LIBRARY = Command(
     group=Group.WINDOW,
     keys=("F9",),
 )
+SETTINGS = Command(
+    id="window.settings",
+    name=Phrase("Actions", "Settings…"),
+    group=Group.WINDOW,
+    keys=("Ctrl+,",),
+)
 QUIT = Command(
     id="window.quit", name=Phrase("Actions", "Quit"), group=Group.WINDOW, keys=("Ctrl+Q",)
 )
@@ -78,7 +84,7 @@ MENU = (
     (ADD_FILES, ADD_FOLDER, PASTE, LAST_REPORT),
     (NEW_LIBRARY, OPEN_LIBRARY, SAMPLES),
     (FIND, FILTERS, QUICK_OPEN, NEXT_HIT, PREVIOUS_HIT),
-    (PALETTE, TOGGLE_LIBRARY),
+    (PALETTE, TOGGLE_LIBRARY, SETTINGS),
 )
 
 

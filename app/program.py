@@ -7,12 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from app import dates
 from app.commands.keymap import Keymap
+from app.dates import DateStyle
 from app.importing.imports import Imports
 from app.library.upkeep import Upkeep
 from app.session import Session
 from app.settings.store import Settings, default_library_path, sample_library_path
-from app.theme import Themes
+from app.theme import ThemeMode, Themes
 from app.translation import Translations, interface_language
 from app.workers import Bridge
 from index.documents import LibraryInfo
@@ -22,9 +24,11 @@ _CLOSE_MS = 5_000
 
 
 class Program(QObject):
-    """One per process. ``language_changed``: the window is to be made anew."""
+    """One per process. ``renewed``: words, digits or dates changed, and with them the direction:
+    the window is to be made anew.
+    """
 
-    language_changed = Signal()
+    renewed = Signal()
 
     def __init__(
         self, application: QApplication, settings: Settings, *, language: str | None = None
@@ -33,7 +37,7 @@ class Program(QObject):
         self._application = application
         self.settings = settings
         self.translations = Translations(application)
-        self.translations.use(interface_language(language or settings.language))
+        self._use_words(language or settings.language)
         self.themes = Themes(application, settings.theme)
         self.keymap = Keymap(settings, self)
         self.bridge = Bridge(self)
@@ -45,8 +49,31 @@ class Program(QObject):
     def choose_language(self, language: str) -> None:
         """Change the language of the interface, and remember it."""
         self.settings.language = language
-        self.translations.use(interface_language(language))
-        self.language_changed.emit()
+        self._renew()
+
+    def choose_theme(self, mode: ThemeMode) -> None:
+        """Change the colours, and remember it."""
+        self.settings.theme = mode
+        self.themes.set_mode(mode)
+
+    def choose_digits(self, *, own: bool) -> None:
+        """Write numbers in the digits of the interface's language, or in 123."""
+        self.settings.own_digits = own
+        self._renew()
+
+    def choose_dates(self, style: DateStyle) -> None:
+        """Write dates in another way."""
+        self.settings.dates = style
+        self._renew()
+
+    def _renew(self) -> None:
+        self._use_words(self.settings.language)
+        self.renewed.emit()
+
+    def _use_words(self, language: str) -> None:
+        own = self.settings.own_digits
+        self.translations.use(interface_language(language), own_digits=own)
+        dates.use(self.settings.dates)
 
     def open_library(self, path: Path, *, create: bool = False) -> None:
         """Open a library instead of the one that is open; what it does is stopped."""

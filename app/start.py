@@ -45,13 +45,14 @@ def make_application() -> QApplication:
 
 
 class Windows(QObject):
-    """Keeps the one window; makes it anew when the language of the interface changes."""
+    """Keeps the one window; makes it anew when its words change."""
 
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self.program = program
         self.window: Window | None = None
-        program.language_changed.connect(self._renew)
+        # Queued: what asks for it is a menu or a box of the window that is replaced.
+        program.renewed.connect(self._renew, Qt.ConnectionType.QueuedConnection)
 
     def show(self, first: Callable[[], None] | None = None) -> Window:
         """Make and show the window; ``first`` is called once it has been painted."""
@@ -72,11 +73,15 @@ class Windows(QObject):
             return
         old.closed.disconnect(self._closed)
         query, document = old.top.field.text(), old.reader.document
+        settings = old.settings
+        page = settings.page if settings is not None and settings.isVisible() else None
         old.close()
         new = self.show()
         new.top.field.setText(query)
         if document is not None and not query:
             new.read(document)
+        if page is not None:
+            new.show_settings(page)
 
     def _closed(self) -> None:
         self.window = None

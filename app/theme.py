@@ -17,6 +17,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from resources import resource_path
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
@@ -222,6 +224,7 @@ _SHEET = """
 #picker { background: $pane; border: 1px solid $border; border-radius: 12px; }
 #findBar { background: $pane; border-bottom: 1px solid $line; }
 #explaining { background: $pane; border-top: 1px solid $line; }
+QDialog, #form { background: $paper; }
 #status { border-top: 1px solid $line; }
 QTableView { background: $paper; selection-background-color: $selected; selection-color: $text; }
 QTableView::item { padding: 5px 10px; border-bottom: 1px solid $line; }
@@ -242,9 +245,6 @@ QToolButton:hover { background: $hover; }
 QToolButton:checked, QToolButton:pressed { background: $selected; }
 QToolButton:focus { border-color: $focus; }
 QToolButton::menu-indicator { image: none; }
-QComboBox { background: $paper; color: $text; border: 1px solid $border; border-radius: 7px;
-  padding: 4px 10px; min-height: 20px; }
-QComboBox:focus { border: 2px solid $focus; padding: 3px 9px; }
 QPushButton { background: $paper; color: $text; border: 1px solid $border; border-radius: 7px;
   padding: 6px 14px; }
 QPushButton:hover { background: $hover; }
@@ -257,6 +257,24 @@ QPushButton[chip="true"] { border-radius: 13px; padding: 4px 12px; border: 1px s
 QPushButton[chip="true"]:checked { background: $selected; border-color: $selected; color: $accent;
   font-weight: 600; }
 QPushButton[chip="true"]:focus { border: 2px solid $focus; padding: 3px 11px; }
+QComboBox { background: $paper; color: $text; border: 1px solid $border; border-radius: 7px;
+  padding: 6px 12px; }
+QComboBox:hover { background: $hover; }
+QComboBox:focus { border: 2px solid $focus; padding: 5px 11px; }
+QComboBox:disabled { color: $border; border-color: $line; }
+QComboBox::drop-down { border: none; width: 28px; }
+QComboBox::down-arrow { image: url("$controls/chevron-down-$mode.svg"); width: 16px; height: 16px; }
+QCheckBox, QRadioButton { spacing: 10px; padding: 3px; border: 2px solid transparent;
+  border-radius: 6px; }
+QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
+QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; background: $paper;
+  border: 1px solid $border; border-radius: 4px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: $accent;
+  border-color: $accent; image: url("$controls/check-$mode.svg"); }
+QRadioButton::indicator:checked { image: url("$controls/dot-$mode.svg"); }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line;
+  background: $window; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: $line; border-radius: 3px; margin: 2px; }
@@ -276,7 +294,8 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
 def style_sheet(theme: Theme) -> str:
     """The frame's style sheet with the colours of ``theme`` filled in."""
-    sheet = _SHEET
+    sheet = _SHEET.replace("$controls", resource_path("controls").as_posix())
+    sheet = sheet.replace("$mode", "dark" if theme.dark else "light")
     # Longest names first: $word_strong must not be taken for another token that begins it.
     for token in sorted((field.name for field in fields(theme)), key=len, reverse=True):
         sheet = sheet.replace(f"${token}", str(getattr(theme, token)))

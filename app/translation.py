@@ -33,6 +33,7 @@ SYSTEM = "system"
 # Interface languages and the locale of their dates and numbers. Qt's default for Arabic is
 # Egypt's, with Arabic-Indic digits; the world's Arabic has the digits that the articles have.
 LOCALES = {"en": "en_GB", "ar": "ar_001"}
+_ARABIC_INDIC = {"ar": "ar_EG"}  # where the person wants the language's own digits
 NAMES = {"en": "English", "ar": "العربية"}  # each in its own words, never translated
 
 # Words that do not stand in a call of ``translate`` but come with a code from the engine.
@@ -86,11 +87,15 @@ class Translations:
         self._installed: list[QTranslator] = []
         self.language = "en"
 
-    def use(self, language: str) -> None:
-        """Words, numbers and direction of ``language`` for every window made from now on."""
+    def use(self, language: str, *, own_digits: bool = False) -> None:
+        """Words, numbers and direction of ``language`` for every window made from now on.
+
+        ``own_digits``: ١٢٣ where the language has digits of its own.
+        """
         self.remove()
         self.language = language
-        locale = QLocale(LOCALES[language])
+        name = LOCALES[language]
+        locale = QLocale(_ARABIC_INDIC.get(language, name) if own_digits else name)
         QLocale.setDefault(locale)
         self._application.setLayoutDirection(locale.textDirection())
         self._install(f"qtbase_{language}", _qt_folder())

@@ -28,6 +28,7 @@ from app.importing.rereading import Rereading
 from app.library.shelves import Shelf
 from app.messages import say_cannot_open, say_empty, say_opening, say_ready
 from app.program import Program
+from app.settings.dialog import SettingsDialog
 from app.settings.store import default_library_path
 from app.theme import Theme, ThemeMode
 from app.translation import reads_from_the_right, translate
@@ -54,6 +55,7 @@ class Window(QMainWindow):
         self.commands = Commands(self, program.keymap)
         self._add_commands()
         self.palette_ = Palette(self, self.commands, program.themes.theme)
+        self.settings: SettingsDialog | None = None
         self.quick_open = QuickOpen(self, self.commands, program.session, program.themes.theme)
         frame = self._frame = Frame(program, self.commands)
         self.top, self.strip, self.library = frame.top, frame.strip, frame.library
@@ -86,6 +88,7 @@ class Window(QMainWindow):
             (actions.NEW_LIBRARY, self._new_library),
             (actions.OPEN_LIBRARY, self._open_library),
             (actions.SAMPLES, self.program.open_samples),
+            (actions.SETTINGS, self.show_settings),
             (actions.QUIT, self.close),
         ):
             self.commands.add(command, act)
@@ -99,10 +102,7 @@ class Window(QMainWindow):
         program.bridge.trouble.connect(self.strip.say_problem)
         program.themes.changed.connect(self._set_theme)
         self.top.theme_chosen.connect(self._choose_theme)
-        # Queued: the menu that asks for it belongs to the window that is replaced.
-        self.top.language_chosen.connect(
-            program.choose_language, Qt.ConnectionType.QueuedConnection
-        )
+        self.top.language_chosen.connect(program.choose_language)
         program.imports.finished.connect(self._imported)
         asking = Rereading(self, session, program.imports, program.themes)
         self.report.retry_wanted.connect(program.imports.again)
@@ -293,11 +293,21 @@ class Window(QMainWindow):
     def _toggle_library(self) -> None:
         self._frame.toggle_library()
 
+    # Settings -----------------------------------------------------------------------
+
+    def show_settings(self, page: str = "") -> None:
+        """Open the settings, at a page where one is named."""
+        if self.settings is None:
+            self.settings = SettingsDialog(self, self.program, self.commands)
+        if page:
+            self.settings.show_page(page)
+        self.settings.show()
+        self.settings.activateWindow()
+
     # The window itself ----------------------------------------------------------------------
 
     def _choose_theme(self, mode: ThemeMode) -> None:
-        self.program.settings.theme = mode
-        self.program.themes.set_mode(mode)
+        self.program.choose_theme(mode)
 
     def _set_theme(self, theme: Theme) -> None:
         self._frame.set_theme(theme)

@@ -488,6 +488,11 @@ class Library:
                 maintenance.rebuild_tokens(connection, preparers, work)
                 meta.write(connection, "tokens_model", name)
 
+    def keep_originals(self, keep: bool) -> None:
+        """Whether copies of imported files are kept from now on; those that are there stay."""
+        with self._connections.write() as connection:
+            meta.write(connection, "keep_originals", str(int(keep)))
+
     def check(self, *, work: Work | None = None) -> CheckReport:
         """Read everything in the library and say what is wrong with it."""
         report = maintenance.check(self._opened, work or Work())

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.commands.command import Command, Group
 from app.commands.commands import Commands
-from app.commands.picker import Entry, Picker
+from app.commands.entries import Entry
+from app.commands.picker import Picker
 from app.library.documents import facts
 from app.session import Session
 from app.theme import Theme

@@ -50,6 +50,22 @@ def choose_library(parent: QWidget, *, new: bool, take: Callable[[Path, bool], N
     _open(dialog, lambda paths: take(paths[0], new))
 
 
+def choose_backup(parent: QWidget, take: Callable[[Path], None]) -> None:
+    """Ask for the folder, to be made, of a copy of the library."""
+    dialog = QFileDialog(parent, translate("Choosing", "Back up the library"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setDefaultSuffix(_SUFFIX.removeprefix("."))
+    _open(dialog, lambda paths: take(paths[0]))
+
+
+def choose_model(parent: QWidget, take: Callable[[Path], None]) -> None:
+    """Ask for the folder of a model."""
+    dialog = QFileDialog(parent, translate("Choosing", "Choose the folder of a model"))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    _open(dialog, lambda paths: take(paths[0]))
+
+
 def _open(dialog: QFileDialog, take: Callable[[list[Path]], None]) -> None:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.filesSelected.connect(lambda names: take([Path(name) for name in names]))

@@ -63,6 +63,7 @@ class Strip(QFrame):
         upkeep.outdated.connect(self._outdated)
         upkeep.progressed.connect(self._renewing)
         upkeep.ended.connect(self._idle)
+        upkeep.failed.connect(self.say_problem)
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:

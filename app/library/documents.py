@@ -17,7 +17,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app.cards import META_STEP, TITLE_STEP, CardPainter
-from app.reader.header import date_text, source_name
+from app.dates import date_text
+from app.reader.header import source_name
 from app.theme import Theme
 from app.wording import DOT, isolated, language_name, line, note_words
 from index.documents import DateCertainty, Document

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFontMetricsF
 
+from app.dates import date_text
 from app.fonts import interface_font
 from app.reader.block import Block
 from app.reader.styles import TITLE, BlockStyle, KindStyle, script_of, styled
@@ -16,7 +16,6 @@ from index.documents import DateCertainty, Direction, Document
 _DETAILS = KindStyle(size=0.76, after=1.4, ink="dim")
 _DETAILS_STEP = 1.7
 _SEPARATOR = " · "
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?!\d))?)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,21 +51,6 @@ def source_name(source: str | None) -> str:
         return ""
     _, scheme, rest = source.partition("://")
     return rest.split("/", 1)[0].removeprefix("www.") if scheme else source
-
-
-def date_text(date: str | None, locale: QLocale) -> str:
-    """An ISO date, maybe only a year or a month, in the words and digits of ``locale``."""
-    if not date:
-        return ""
-    match = _DATE.match(date)
-    year, month, day = match.groups() if match else (None, None, None)
-    found = QDate(int(year or 0), int(month or 1), int(day or 1))
-    if year is None or not found.isValid():
-        return date
-    words = locale.toString(found, "yyyy")
-    if month is not None:
-        words = f"{locale.standaloneMonthName(found.month())} {words}"
-    return words if day is None else locale.toString(found, "d MMMM yyyy")
 
 
 def header_blocks(header: Header, nominal: float, width: float, *, with_title: bool) -> list[Block]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
+from app.dates import Calendar, DateStyle, Months
 from app.theme import ThemeMode
 from app.translation import LOCALES, SYSTEM
 
@@ -80,9 +81,46 @@ class Settings:
         self._file.setValue("library", str(path))
 
     @property
+    def own_digits(self) -> bool:
+        """Whether an Arabic interface writes ١٢٣."""
+        return self._flag("own_digits", default=False)
+
+    @own_digits.setter
+    def own_digits(self, on: bool) -> None:
+        self._file.setValue("own_digits", on)
+
+    @property
+    def dates(self) -> DateStyle:
+        """How dates are written."""
+        beside = str(self._file.value("calendars", "")).split()
+        months = str(self._file.value("months", ""))
+        return DateStyle(
+            beside=tuple(calendar for calendar in Calendar if calendar in beside),
+            months=Months(months) if months in set(Months) else Months.COMMON,
+        )
+
+    @dates.setter
+    def dates(self, style: DateStyle) -> None:
+        self._file.setValue("calendars", " ".join(style.beside))
+        self._file.setValue("months", style.months.value)
+
+    @property
+    def welcomed(self) -> bool:
+        """Whether the first start is over."""
+        return self._flag("welcomed", default=False)
+
+    @welcomed.setter
+    def welcomed(self, on: bool) -> None:
+        self._file.setValue("welcomed", on)
+
+    def _flag(self, name: str, *, default: bool) -> bool:
+        value = str(self._file.value(name, "")).lower()
+        return value == "true" if value in ("true", "false") else default
+
+    @property
     def letter_keys(self) -> bool:
         """Whether single letters are keys of commands."""
-        return str(self._file.value("letter_keys", "true")).lower() != "false"
+        return self._flag("letter_keys", default=True)
 
     @letter_keys.setter
     def letter_keys(self, on: bool) -> None:

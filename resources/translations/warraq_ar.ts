@@ -52,6 +52,10 @@
         <translation>فتح مكتبة النماذج</translation>
     </message>
     <message>
+        <source>Settings…</source>
+        <translation>الإعدادات…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>إنهاء</translation>
     </message>
@@ -129,6 +133,14 @@
         <source>Open a library</source>
         <translation>فتح مكتبة</translation>
     </message>
+    <message>
+        <source>Back up the library</source>
+        <translation>نسخ المكتبة احتياطيًّا</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a model</source>
+        <translation>اختيار مجلد نموذج</translation>
+    </message>
 </context>
 <context>
     <name>ColumnsDialog</name>
@@ -156,6 +168,19 @@
     <message>
         <source>Columns of the table</source>
         <translation>أعمدة الجدول</translation>
+    </message>
+</context>
+<context>
+    <name>Dates</name>
+    <message>
+        <source>{day} {month} {year} AH</source>
+        <comment>Hijri date</comment>
+        <translation>{day} {month} {year} هـ</translation>
+    </message>
+    <message>
+        <source>{day} {month} {year} SH</source>
+        <comment>Jalali date</comment>
+        <translation>{day} {month} {year} هـ.ش</translation>
     </message>
 </context>
 <context>
@@ -344,6 +369,57 @@
     </message>
 </context>
 <context>
+    <name>GeneralPage</name>
+    <message>
+        <source>Interface</source>
+        <translation>الواجهة</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>كالنظام</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>الألوان</translation>
+    </message>
+    <message>
+        <source>Numbers and dates</source>
+        <translation>الأرقام والتواريخ</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>الأرقام</translation>
+    </message>
+    <message>
+        <source>Names of the months</source>
+        <translation>أسماء الشهور</translation>
+    </message>
+    <message>
+        <source>Hijri dates beside the Gregorian ones</source>
+        <translation>التاريخ الهجري بجانب الميلادي</translation>
+    </message>
+    <message>
+        <source>Jalali dates beside the Gregorian ones</source>
+        <translation>التاريخ الجلالي بجانب الميلادي</translation>
+    </message>
+    <message>
+        <source>Hijri days are those of Umm al-Qura from 1924 to 2077. Other days are reckoned and may be one day off.</source>
+        <translation>الأيام الهجرية بتقويم أم القرى من 1924 إلى 2077. ما عداها محسوب وقد يختلف بيوم.</translation>
+    </message>
+</context>
+<context>
     <name>Group</name>
     <message>
         <source>Find</source>
@@ -375,6 +451,60 @@
     <message>
         <source>More for reading</source>
         <translation>المزيد للقراءة</translation>
+    </message>
+</context>
+<context>
+    <name>KeyCapture</name>
+    <message>
+        <source>Press the key, or Escape</source>
+        <translation>اضغط المفتاح، أو Escape</translation>
+    </message>
+    <message>
+        <source>Add a key…</source>
+        <translation>إضافة مفتاح…</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Keys</source>
+        <translation>المفاتيح</translation>
+    </message>
+    <message>
+        <source>Single letters are keys outside text</source>
+        <translation>الحروف المفردة مفاتيح خارج النص</translation>
+    </message>
+    <message>
+        <source>By the place on the keyboard: H is the same key on an Arabic layout. Switch them off if you speak to the computer or hit keys by accident.</source>
+        <translation>بحسب موضعها على اللوحة: H هو المفتاح نفسه في التخطيط العربي. عطّلها إن كنت تخاطب الحاسوب بالصوت أو تضغط المفاتيح سهوًا.</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>البحث عن أمر</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>الأوامر</translation>
+    </message>
+    <message>
+        <source>Its default keys</source>
+        <translation>مفاتيحه المبدئية</translation>
+    </message>
+    <message>
+        <source>All default keys</source>
+        <translation>كل المفاتيح المبدئية</translation>
+    </message>
+    <message>
+        <source>{key} was a key of “{command}”, which no longer has it.</source>
+        <translation>كان {key} مفتاحًا للأمر «{command}» ولم يعد له.</translation>
+    </message>
+    <message>
+        <source>No command is called that.</source>
+        <translation>لا أمر بهذا الاسم.</translation>
+    </message>
+    <message>
+        <source>Take {key} away</source>
+        <translation>إزالة {key}</translation>
     </message>
 </context>
 <context>
@@ -437,6 +567,69 @@
     </message>
 </context>
 <context>
+    <name>LibraryPage</name>
+    <message>
+        <source>The copy is written and has been checked: {folder}</source>
+        <translation>كُتبت النسخة وفُحصت: {folder}</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>المكتبة</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>إظهار المجلد</translation>
+    </message>
+    <message>
+        <source>Keep a copy of every imported file</source>
+        <translation>الاحتفاظ بنسخة من كل ملف مستورد</translation>
+    </message>
+    <message>
+        <source>Imported files</source>
+        <translation>الملفات المستوردة</translation>
+    </message>
+    <message>
+        <source>With its copy a document can be handed over as evidence though the file is gone. Copies that are there stay.</source>
+        <translation>بوجود النسخة يمكن تسليم الوثيقة دليلًا ولو ضاع الملف. النسخ الموجودة تبقى.</translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <translation>العناية</translation>
+    </message>
+    <message>
+        <source>Check the library</source>
+        <translation>فحص المكتبة</translation>
+    </message>
+    <message>
+        <source>Repair it</source>
+        <translation>إصلاحها</translation>
+    </message>
+    <message>
+        <source>Back it up…</source>
+        <translation>نسخها احتياطيًّا…</translation>
+    </message>
+    <message>
+        <source>No library is open.</source>
+        <translation>لا مكتبة مفتوحة.</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>يجري الفحص…</translation>
+    </message>
+    <message>
+        <source>Repairing…</source>
+        <translation>يجري الإصلاح…</translation>
+    </message>
+    <message>
+        <source>Writing the copy…</source>
+        <translation>تُكتب النسخة…</translation>
+    </message>
+    <message>
+        <source>The library is whole.</source>
+        <translation>المكتبة سليمة.</translation>
+    </message>
+</context>
+<context>
     <name>LibraryPane</name>
     <message>
         <source>Shelves</source>
@@ -496,6 +689,41 @@
     <message>
         <source>Create it</source>
         <translation>إنشاؤها</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPage</name>
+    <message>
+        <source>This library is embedded with {model}, {count} dimensions.</source>
+        <translation>هذه المكتبة مضمَّنة بالنموذج {model}، بعدد أبعاد {count}.</translation>
+    </message>
+    <message>
+        <source>Embedding the library anew…</source>
+        <translation>يُعاد تضمين المكتبة…</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>The bundled model knows fifteen languages and needs nothing else. A folder of any SentenceTransformer model can take its place: it is slower, may be better, and is read from this computer alone.</source>
+        <translation>النموذج المرفق يعرف خمس عشرة لغة ولا يحتاج إلى شيء آخر. يمكن أن يحل محله مجلد أي نموذج SentenceTransformer: أبطأ، وقد يكون أفضل، ويُقرأ من هذا الحاسوب وحده.</translation>
+    </message>
+    <message>
+        <source>Choose a model folder…</source>
+        <translation>اختيار مجلد نموذج…</translation>
+    </message>
+    <message>
+        <source>Back to the bundled model</source>
+        <translation>العودة إلى النموذج المرفق</translation>
+    </message>
+    <message>
+        <source>Progress of the embedding</source>
+        <translation>تقدم التضمين</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
     </message>
 </context>
 <context>
@@ -780,6 +1008,17 @@
     <message>
         <source>The library is being opened…</source>
         <translation>المكتبة قيد الفتح…</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>الصفحات</translation>
     </message>
 </context>
 <context>

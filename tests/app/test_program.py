@@ -92,6 +92,7 @@ def test_another_language_makes_the_window_anew(
     first = windows.show()
     first.top.field.setText("heron")
     windows.program.choose_language("ar")
+    qtbot.waitUntil(lambda: windows.window is not first, timeout=WAIT_MS)
     second = windows.window
     assert isinstance(second, Window)
     assert second is not first

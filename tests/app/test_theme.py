@@ -1,6 +1,8 @@
 """The colours: contrast computed, both themes whole, switched while the program runs."""
 
 import itertools
+import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QPalette
@@ -82,6 +84,16 @@ def test_rings_bars_and_edges_can_be_seen(theme: Theme):
 def test_style_sheet_names_no_unknown_colour(theme: Theme):
     """Every $name in the style sheet is a token of the theme."""
     assert "$" not in style_sheet(theme)
+
+
+@THEMES
+def test_signs_inside_controls_have_the_colours_of_the_theme(theme: Theme):
+    """Every picture that the style sheet names exists, in a colour of its theme."""
+    named = re.findall(r'url\("([^"]+)"\)', style_sheet(theme))
+    assert len(named) >= 3
+    for path in named:
+        picture = Path(path).read_text(encoding="utf-8")
+        assert theme.on_accent in picture or theme.dim in picture, path
 
 
 def test_open_windows_follow_a_switch_at_once(themes: Themes, qtbot: QtBot):

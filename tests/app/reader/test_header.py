@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from app.reader.column import Column, Page
-from app.reader.header import Header, date_text, header_of, source_name
+from app.reader.header import Header, header_of, source_name
 from index.documents import DateCertainty
 from tests.app.reader.documents import DOCUMENT, MemoryDocument, arabic
 
@@ -18,22 +18,6 @@ def column(title: str, *texts: str) -> Column:
     """A column under a header with this title."""
     header = header_of(replace(DOCUMENT, title=title), IRAQ)
     return Column(MemoryDocument([arabic(n, text) for n, text in enumerate(texts)]), header, PAGE)
-
-
-@pytest.mark.parametrize(
-    ("date", "words"),
-    [
-        ("2017-11-11", "١١ تشرين الثاني ٢٠١٧"),
-        ("2017-11-11T08:00:00Z", "١١ تشرين الثاني ٢٠١٧"),
-        ("2017-11", "تشرين الثاني ٢٠١٧"),
-        ("2017", "٢٠١٧"),
-        ("2017-13-45", "2017-13-45"),
-        (None, ""),
-    ],
-)
-def test_dates_in_the_words_of_the_locale(date: str | None, words: str):
-    """As much of a date as is known, in the locale's month names and digits."""
-    assert date_text(date, IRAQ) == words
 
 
 @pytest.mark.parametrize(
