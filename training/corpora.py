@@ -19,7 +19,8 @@ from training.texts import TextCollector, Texts
 
 log = logging.getLogger(__name__)
 
-KINDS = ("sentences", "lexicon", "definitions")
+KINDS = ("sentences", "lexicon", "definitions", "mined")
+"""The last is no folder: those pairs come from the sentences (see ``mining``)."""
 _SENTENCE_END = re.compile(r"(?<=[.!?؟۔।])\s+|(?<=[。！？])")
 _SHORTEST_SENTENCE = 20
 """Characters; a shorter piece stays with the sentence before it."""
@@ -74,7 +75,7 @@ class Corpus:
 
 def pair_files(corpora: Path) -> Iterator[tuple[str, str, str, str, Path]]:
     """Every file of pairs: kind, source, the two languages, path."""
-    for kind in KINDS:
+    for kind in KINDS[:-1]:
         for path in sorted((corpora / kind).glob("*.tsv")):
             source, languages = path.name.removesuffix(".tsv").rsplit(".", 1)
             first, second = languages.split("-")

@@ -20,6 +20,7 @@ from tokenizers import Tokenizer
 from training.card import attribution, model_card, read_sources
 from training.corpora import Corpus, read_corpus
 from training.evaluate import evaluate, shared_folder
+from training.mining import mine_words
 from training.pack import balance, write_config, write_model
 from training.settings import Settings
 from training.tokenizer import balanced_counts, load_tokenizer, train_tokenizer
@@ -52,6 +53,14 @@ def prepare_tokenizer(corpus: Corpus, work: Path, settings: Settings) -> Tokeniz
         tokenizer = train_tokenizer(words, repeats, vocabulary=settings.vocabulary)
         tokenizer.save(str(path), pretty=False)
     return load_tokenizer(path)
+
+
+def prepare_mined(corpus: Corpus, tokenizer: Tokenizer, work: Path) -> Corpus:
+    """``corpus`` with the word pairs mined from it, from the work folder if they are there."""
+    folder = work / "mined"
+    if not (folder / "facts.json").exists():
+        mine_words(corpus, tokenizer).save(folder)
+    return Corpus.load(folder)
 
 
 def prepare_tokens(corpus: Corpus, tokenizer: Tokenizer, work: Path) -> TokenTexts:
@@ -97,6 +106,7 @@ def build(shared: Path, work: Path, output: Path, settings: Settings, version: s
     work.mkdir(parents=True, exist_ok=True)
     corpus = prepare_corpus(shared, work, settings)
     tokenizer = prepare_tokenizer(corpus, work, settings)
+    corpus = prepare_mined(corpus, tokenizer, work)
     tokens = prepare_tokens(corpus, tokenizer, work)
     vocabulary = tokenizer.get_vocab_size()
     table = train(corpus, tokens, vocabulary, work, settings)

@@ -32,13 +32,17 @@ SOURCE_WEIGHTS: Mapping[str, float] = MappingProxyType(
     }
 )
 KIND_SHARES: Mapping[str, float] = MappingProxyType(
-    {"sentences": 0.52, "lexicon": 0.44, "definitions": 0.04}
+    {"sentences": 0.50, "lexicon": 0.35, "definitions": 0.03, "mined": 0.12}
 )
 LANGUAGE_EXPONENT = 0.7
 """A language with ``n`` pairs weighs like ``n ** 0.7``: the small ones are seen more often."""
 BRIDGED = 0.4
 """Share of the draws in which English is replaced by a third language's same sentence."""
 SENTENCES_AHEAD = 3
+NEIGHBOURS = 0.5
+"""Share of a batch of running text that stands near the other share: hard negatives."""
+NEAREST, FARTHEST = 5, 40
+"""Sentences from one to its neighbour: mostly another paragraph of the same document."""
 
 
 class PairSampler:
@@ -120,7 +124,11 @@ class RunningSampler:
         self, random: np.random.Generator, size: int
     ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Text numbers: the sentences, and the first and last text of what follows each."""
-        draws = random.random(size) * self._cumulative[-1]
-        chosen = self._sentences[np.searchsorted(self._cumulative, draws, side="right")]
+        free = size - int(size * NEIGHBOURS)
+        draws = random.random(free) * self._cumulative[-1]
+        place = np.searchsorted(self._cumulative, draws, side="right")
+        apart = random.integers(NEAREST, FARTHEST + 1, size - free)
+        near = (place[: size - free] + apart) % len(self._sentences)
+        chosen = self._sentences[np.concatenate([place, near])]
         last = np.minimum(chosen + SENTENCES_AHEAD, self._chain[chosen])
         return chosen, chosen + 1, last

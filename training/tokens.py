@@ -8,15 +8,9 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from index.embedding.folding import is_ideographic
+from training.ranges import ranges
 from training.texts import Texts
 from training.tokenizer import encode_words
-
-
-def ranges(starts: np.ndarray, lengths: np.ndarray) -> np.ndarray:
-    """The indices of many slices one after another: int64 (lengths.sum(),)."""
-    ends = np.cumsum(lengths)
-    total = int(ends[-1]) if len(ends) else 0
-    return np.arange(total) + np.repeat(starts - (ends - lengths), lengths)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
