@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.embedding.embedder import Embedder
+from index.embedding.glosses import Glosser
 from index.embedding.static_model import StaticModel
 from index.embedding.transformer_model import TransformerModel
 from index.folder import OpenFolder
@@ -38,6 +39,7 @@ class Answering:
         self._model_folder = model_folder
         self._loading = threading.RLock()
         self._static: StaticModel | None = None
+        self._glosser: Glosser | None = None
         self._loaded: _Loaded | None = None
         self._others: dict[Path, Embedder] = {}  # by folder; a transformer has a process
 
@@ -46,6 +48,12 @@ class Answering:
         with self._loading:
             self._static = self._static or StaticModel.load(self._model_folder)
             return self._static
+
+    def glosser(self) -> Glosser:
+        """Glosses by the bundled model. Raises ``ModelProblem``."""
+        with self._loading:
+            self._glosser = self._glosser or Glosser(self.static(), self._model_folder)
+            return self._glosser
 
     def engine(self) -> SearchEngine:
         """The engine over the active model. Raises ``ModelProblem``."""

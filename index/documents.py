@@ -522,6 +522,24 @@ class Handed:
 # What happened ---------------------------------------------------------------------------------
 
 
+class GlossWord(NamedTuple):
+    """A word that stands near another in meaning."""
+
+    text: str
+    closeness: float  # cosine of word vectors, 0 to 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gloss:
+    """What a word means, in words of another language: approximate, opposites may stand near."""
+
+    word: str  # as it was asked
+    looked_up: str  # folded, without particles: what the words are near to
+    language: str
+    to: str  # the language of ``words``
+    words: tuple[GlossWord, ...]  # nearest first
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileReport:
     """How the import of one file ended, and why."""

@@ -24,6 +24,7 @@ from index.documents import (
     FileState,
     Found,
     Heading,
+    Gloss,
     ImportReport,
     ImportSummary,
     LibraryInfo,
@@ -255,6 +256,18 @@ class Library:
             found = paragraphs.headings(connection, document_id)
         asked = matches(typed)
         return tuple(heading for heading in found if asked([heading.text]))
+
+    def gloss(self, word: str, *, language: str, to: str) -> Gloss:
+        """What ``word`` of ``language`` means: up to three near words of the language ``to``.
+
+        Approximate, by the bundled model; the first gloss into a language takes a moment. No words
+        where ``to`` is none of ``gloss_languages`` or the word is unknown. Raises ``ModelProblem``.
+        """
+        return self._answering.glosser().gloss(word, language=language, to=to)
+
+    def gloss_languages(self) -> tuple[str, ...]:
+        """The languages that ``gloss`` can answer in. Raises ``ModelProblem``."""
+        return self._answering.glosser().languages
 
     def info(self) -> LibraryInfo:
         """What the library is and holds."""

@@ -12,7 +12,7 @@ from training.corpora import KINDS, Corpus
 # A source that is not named weighs 1. Software, courses and place names would drown the rest.
 SOURCE_WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "tatoeba": 2.0,
+        "tatoeba": 3.0,
         "mkqa": 2.0,
         "ntrex128": 2.0,
         "pud": 2.0,
@@ -25,7 +25,7 @@ SOURCE_WEIGHTS: Mapping[str, float] = MappingProxyType(
         "android-framework": 0.6,
         "sahana-eden": 0.6,
         "whosonfirst": 0.4,
-        "wikidata-names": 0.7,
+        "wikidata-names": 1.0,
         "osm-features": 0.4,
         "wiktionary": 1.5,
         "wiktionary-vuizur": 1.5,

@@ -18,12 +18,12 @@ class Settings:
 
     seed: int = 7
     languages: tuple[str, ...] = LANGUAGES + EXTRA_LANGUAGES
-    vocabulary: int = 120_000
+    vocabulary: int = 160_000
     word_columns: int = 128
     columns: int = 256
     words_share: float = 0.6
     """Weight of the word columns against the topic columns in the paragraph vector."""
-    steps: int = 4600
+    steps: int = 6000
     batch: int = 2048
     """Pairs of translations in a step; every one is a negative of all others."""
     running_every: int = 2
@@ -35,6 +35,8 @@ class Settings:
     """Pairs of sentences in the loss on the late-interaction score; 0 leaves it out."""
     alignment_weight: float = 1.0
     alignment_words: int = 20
+    dropped_tokens: float = 0.1
+    """Share of the tokens of a text that a step leaves out, so that no rare one tells it alone."""
     longest: int = 64
     """Tokens of a text that training looks at."""
-    checkpoint_every: int = 500
+    checkpoint_every: int = 250

@@ -13,6 +13,9 @@ from training.texts import Texts
 from training.tokenizer import encode_words
 
 
+_THINNED_FROM = 5  # tokens
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TokenTexts:
     """Token ids of many texts. ``flat``: int32; text ``i`` is ``flat[offsets[i]:offsets[i + 1]]``.
@@ -58,3 +61,16 @@ def tokenize(texts: Texts, tokenizer: Tokenizer) -> TokenTexts:
     known = flat > 0
     before = np.concatenate([[0], np.cumsum(known)])
     return TokenTexts(flat=flat[known], offsets=before[bounds], starts=starts[known])
+
+
+def thinned(
+    positions: np.ndarray, lengths: np.ndarray, share: float, random: np.random.Generator
+) -> tuple[np.ndarray, np.ndarray]:
+    """Runs of tokens as ``TokenTexts.slices`` gives them, less a random ``share`` of each run.
+
+    Runs shorter than ``_THINNED_FROM`` stay whole; every run keeps its first token.
+    """
+    owner = np.repeat(np.arange(len(lengths)), lengths)
+    kept = (random.random(len(positions)) >= share) | (lengths < _THINNED_FROM)[owner]
+    kept[(np.cumsum(lengths) - lengths)[lengths > 0]] = True
+    return positions[kept], np.bincount(owner[kept], minlength=len(lengths))

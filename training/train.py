@@ -17,7 +17,7 @@ from training.losses import contrast, late_interaction
 from training.optimiser import RowAdam
 from training.sampling import PairSampler, RunningSampler
 from training.settings import Settings
-from training.tokens import TokenTexts
+from training.tokens import TokenTexts, thinned
 
 log = logging.getLogger(__name__)
 
@@ -92,6 +92,8 @@ class Trainer:
             sentence, start, end = self.running.draw(random, settings.batch)
             slices.append(self.tokens.slices(sentence, sentence, longest))
             slices.append(self.tokens.slices(start, end, longest))
+        if settings.dropped_tokens:
+            slices = [thinned(*each, settings.dropped_tokens, random) for each in slices]
         aligned = settings.alignment_batch
         if aligned:
             texts = self.pairs.draw(random, aligned, sentences_only=True)

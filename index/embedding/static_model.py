@@ -123,6 +123,21 @@ class StaticModel:
             rows = np.add.reduceat(rows, _word_bounds(starts), axis=0)
         return _normalised(rows)
 
+    def vectors_of(self, words: Sequence[str]) -> Floats:
+        """float32 (n, word_dimension), unit norm: each text as one word, however it is cut.
+
+        Zeros where the model knows nothing of it.
+        """
+        packed = self.pack(words)
+        lengths = np.array([len(tokens) for tokens in packed], np.intp)
+        vectors = np.zeros((len(words), self.word_dimension), np.float32)
+        if lengths.any():
+            flat = np.concatenate(packed) & np.uint32(TOKEN_ID)
+            starts = np.zeros(len(flat), np.bool_)
+            starts[(np.cumsum(lengths) - lengths)[lengths > 0]] = True
+            vectors[lengths > 0] = self.word_vectors(flat, starts)
+        return vectors
+
     def token_vectors(self, ids: npt.NDArray[np.integer]) -> Floats:
         """float32 (t, word_dimension): the word columns of tokens, not normalised."""
         values = self._values[ids, : self.word_dimension]

@@ -17,7 +17,6 @@ import numpy.typing as npt
 
 from index.embedding.embedder import Floats
 from index.embedding.static_model import StaticModel
-from index.embedding.wordpiece import TOKEN_ID
 from index.search.late_interaction import QueryWords
 from index.store import fulltext, vocabulary
 from index.store.fulltext import Ranked
@@ -58,16 +57,13 @@ class Vocabulary:
         rows = [row for row in vocabulary.terms(connection) if _is_word(row[0])]
         rows.sort(key=lambda row: -row[1])
         rows = rows[:LARGEST_VOCABULARY]
-        packed = model.pack([term for term, _ in rows])
-        known = [place for place, tokens in enumerate(packed) if len(tokens)]
-        flat = np.concatenate([packed[place] for place in known] or [np.empty(0, np.uint32)])
-        starts = np.zeros(len(flat), np.bool_)
-        starts[np.cumsum([0, *(len(packed[place]) for place in known)])[:-1]] = True
+        vectors = model.vectors_of([term for term, _ in rows])
+        known = np.flatnonzero(vectors.any(axis=1))
         return cls(
             terms=tuple(rows[place][0] for place in known),
             counts=np.array([rows[place][1] for place in known], np.int32),
             scripts=np.array([script(rows[place][0][0]) for place in known], np.int8),
-            vectors=model.word_vectors(flat & np.uint32(TOKEN_ID), starts),
+            vectors=vectors[known],
         )
 
     def translations(self, words: QueryWords) -> list[Translation]:

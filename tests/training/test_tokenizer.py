@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from index.embedding.folding import split_words
 from training.texts import TextCollector
 from training.tokenizer import balanced_counts, tokenizer_of, train_tokenizer
-from training.tokens import ranges, tokenize
+from training.ranges import ranges
+from training.tokens import tokenize
 
 SCRIPTS = (
     "abçÜßıİéØ абвйёї אבגשׁ ابتثى ۀیک گھہے नमस्ते हिन्दी 中国人民 カタかな 0١۲३ "
