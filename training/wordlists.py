@@ -10,9 +10,10 @@ import gzip
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
-from index.embedding.folding import is_ideographic, span_of, split_words_with_offsets
+from index.embedding.folding import span_of, split_words_with_offsets
 from training.corpora import pair_files
 
 MOST_WORDS = 20_000
@@ -30,6 +31,9 @@ SCRIPTS = {
     "hi": "DEVANAGARI",
     "zh": "CJK",
 }
+_WITHOUT_SPACES = frozenset({"zh"})
+"""There the words of the dictionaries are looked for."""
+_LONGEST_ENTRY = 4
 _ENTRY_SOURCES = frozenset({"wordnet", "wiktionary", "wiktionary-vuizur", "multilingual-words"})
 
 
@@ -42,7 +46,7 @@ def write_word_lists(shared: Path, folder: Path, languages: Sequence[str]) -> No
 
 def word_lists(corpora: Path, languages: Sequence[str]) -> dict[str, list[str]]:
     """The frequent words of each language, most frequent first, at most ``MOST_WORDS``."""
-    spelt = {language: _spellings(_counted(corpora, language), language) for language in languages}
+    spelt = {language: _spelt(corpora, language) for language in languages}
     totals = {code: max(1, sum(n.total() for n in of.values())) for code, of in spelt.items()}
     share: dict[str, float] = defaultdict(float)
     for language, of in spelt.items():
@@ -52,6 +56,35 @@ def word_lists(corpora: Path, languages: Sequence[str]) -> dict[str, list[str]]:
         language: _chosen(of, {w: share[w] * totals[language] * _HOME_SHARE for w in of})
         for language, of in spelt.items()
     }
+
+
+def _spelt(corpora: Path, language: str) -> dict[str, Counter[str]]:
+    """Folded word → how often it is spelt in which way."""
+    if language not in _WITHOUT_SPACES:
+        return _spellings(_counted(corpora, language), language)
+    entries = frozenset(_entries(corpora, language))
+    counts = _inside(_counted(corpora, language), entries)
+    return {word: Counter({word: count}) for word, count in counts.items()}
+
+
+def _entries(corpora: Path, language: str) -> Iterator[str]:
+    """The words of the dictionaries, in the language's script."""
+    for _, source, first, second, path in pair_files(corpora):
+        if language in (first, second) and source in _ENTRY_SOURCES:
+            for text in _side(path, second == language):
+                if len(text) <= _LONGEST_ENTRY and _in_script(text, SCRIPTS[language]):
+                    yield text
+
+
+def _inside(counts: Counter[str], entries: frozenset[str]) -> Counter[str]:
+    """How often each of ``entries`` stands anywhere in texts that are written without spaces."""
+    found: Counter[str] = Counter()
+    for text, count in counts.items():
+        for length in range(1, _LONGEST_ENTRY + 1):
+            pieces = [text[start : start + length] for start in range(len(text) - length + 1)]
+            for piece in entries.intersection(pieces):
+                found[piece] += count
+    return found
 
 
 def _chosen(spelt: Mapping[str, Counter[str]], least: Mapping[str, float]) -> list[str]:
@@ -102,12 +135,15 @@ def _spellings(counts: Counter[str], language: str) -> dict[str, Counter[str]]:
         for word, offsets in split_words_with_offsets(text):
             if len(word) < _SHORTEST or not _in_script(word, SCRIPTS[language]):
                 continue
-            if is_ideographic(word) and len(word) > 4:  # a run, not a word
-                continue
             span = span_of(offsets, 0, len(word))
             found[word][unicodedata.normalize("NFC", text[span.start : span.end])] += count
     return found
 
 
 def _in_script(word: str, script: str) -> bool:
-    return all(unicodedata.name(letter, "").startswith(script) for letter in word)
+    return all(_script(letter).startswith(script) for letter in word)
+
+
+@lru_cache(maxsize=None)
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "").partition(" ")[0]

@@ -28,6 +28,8 @@ LEAST_CLOSENESS = 0.3
 _LOOKED_AT = 24
 _FORMS_SHARE = 0.6
 """Two words are forms of one where they begin with so much of the longer in common."""
+_FORM_AS_CLOSE = 0.7
+"""A form is shown for another if it stands at least so near, as a share."""
 _SHORTEST_STEM = 3
 # What is written onto a word, by language, and how much rarer than the whole the rest may be to be
 # looked up instead: an article is nearly always one, a single letter is mostly part of the word.
@@ -96,14 +98,24 @@ class Glosser:
         words = self._list(language)
         with self._lock:  # the vectors are made once
             closeness = words.vectors @ vector
-        taken: list[str] = [without]
-        for place in _largest(closeness, _LOOKED_AT):
-            folded = "".join(split_words(words.words[place]))
-            if closeness[place] < LEAST_CLOSENESS or len(taken) > limit:
+        near = [(place, float(closeness[place])) for place in _largest(closeness, _LOOKED_AT)]
+        folded = {place: "".join(split_words(words.words[place])) for place, _ in near}
+        taken: set[str] = {without}
+        shown = 0
+        for place, close in near:
+            if close < LEAST_CLOSENESS or shown == limit:
                 return
-            if not any(_same_word(folded, other) for other in taken):
-                taken.append(folded)
-                yield GlossWord(words.words[place], float(closeness[place]))
+            if any(_same_word(folded[place], other) for other in taken):
+                continue
+            shown += 1
+            forms = [
+                other
+                for other, its in near
+                if its >= _FORM_AS_CLOSE * close and _same_word(folded[place], folded[other])
+            ]
+            plain = min(forms)  # the most frequent form is mostly the plain one
+            taken |= {folded[place], folded[plain]}
+            yield GlossWord(words.words[plain], close)
 
     def _list(self, language: str) -> WordList:
         with self._lock:
