@@ -58,7 +58,9 @@ class _Cells:
 def align(flat: np.ndarray, offsets: np.ndarray, pairs: np.ndarray) -> WordPairs:
     """Word pairs of sentence ``pairs`` (n, 2), texts being slices of ``flat`` at ``offsets``."""
     lengths = np.diff(offsets)[pairs]
-    usable = (lengths > 0).all(axis=1) & (lengths <= LONGEST).all(axis=1) & (lengths > 1).any(axis=1)
+    usable = (
+        (lengths > 0).all(axis=1) & (lengths <= LONGEST).all(axis=1) & (lengths > 1).any(axis=1)
+    )
     cells = _cells(flat, offsets, pairs[usable][:MOST_PAIRS])
     if not len(cells.kind):
         return WordPairs(words=np.empty((0, 2), np.int32), links=np.empty(0, np.int64))

@@ -79,10 +79,7 @@ class _WordTexts:
         """The text numbers of ``words``, int64 (n,)."""
         numbers, first = self._numbers, self._first
         return np.array(
-            [
-                numbers.setdefault((word, language), first + len(numbers))
-                for word in words.tolist()
-            ],
+            [numbers.setdefault((word, language), first + len(numbers)) for word in words.tolist()],
             np.int64,
         )
 

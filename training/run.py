@@ -22,10 +22,11 @@ from training.corpora import Corpus, read_corpus
 from training.evaluate import evaluate, shared_folder
 from training.mining import mine_words
 from training.pack import balance, write_config, write_model
-from training.settings import Settings
+from training.settings import LANGUAGES, Settings
 from training.tokenizer import balanced_counts, load_tokenizer, train_tokenizer
 from training.tokens import TokenTexts, tokenize
 from training.train import Trainer, token_importance
+from training.wordlists import write_word_lists
 
 log = logging.getLogger(__name__)
 
@@ -122,6 +123,7 @@ def build(shared: Path, work: Path, output: Path, settings: Settings, version: s
     }
     balanced = balance(table, word_columns=settings.word_columns, words_share=settings.words_share)
     write_model(output, table=balanced, tokenizer=tokenizer, word_weights=importance, config=config)
+    write_word_lists(shared, output / "words", LANGUAGES)
     finish(shared, output, corpus, config, vocabulary)
 
 

@@ -12,7 +12,6 @@ from training.ranges import ranges
 from training.texts import Texts
 from training.tokenizer import encode_words
 
-
 _THINNED_FROM = 5  # tokens
 
 

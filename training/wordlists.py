@@ -10,7 +10,7 @@ import gzip
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from index.embedding.folding import span_of, split_words_with_offsets
@@ -105,14 +105,16 @@ def _counted(corpora: Path, language: str) -> Counter[str]:
     """What stands between spaces in all texts of a language, and its dictionary entries."""
     counts: Counter[str] = Counter()
     for kind, source, first, second, path in pair_files(corpora):
-        if language not in (first, second) or (kind != "sentences" and source not in _ENTRY_SOURCES):
+        if language not in (first, second) or (
+            kind != "sentences" and source not in _ENTRY_SOURCES
+        ):
             continue
         texts = dict.fromkeys(_side(path, second == language))
         if kind == "sentences":
             for text in texts:
                 counts.update(text.split())
         else:
-            counts.update({text: _ENTRY_BONUS for text in texts if " " not in text})
+            counts.update(dict.fromkeys((t for t in texts if " " not in t), _ENTRY_BONUS))
     running = corpora / "running" / f"{language}.txt.gz"
     if running.exists():
         with gzip.open(running, "rt", encoding="utf-8") as lines:
@@ -144,6 +146,6 @@ def _in_script(word: str, script: str) -> bool:
     return all(_script(letter).startswith(script) for letter in word)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _script(letter: str) -> str:
     return unicodedata.name(letter, "").partition(" ")[0]

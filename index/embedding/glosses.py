@@ -12,7 +12,7 @@ import re
 import threading
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from os.path import commonprefix
+from itertools import takewhile
 from pathlib import Path
 
 import numpy as np
@@ -144,6 +144,8 @@ def _largest(values: Floats, count: int) -> npt.NDArray[np.intp]:
 
 def _same_word(first: str, second: str) -> bool:
     """Whether two folded words look like forms of one."""
-    common = len(commonprefix([first, second]))
+    common = sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False))
+    )
     longer = max(len(first), len(second))
     return first == second or (common >= _SHORTEST_STEM and common >= _FORMS_SHARE * longer)

@@ -18,7 +18,7 @@ def test_contrast_is_cross_entropy_both_ways() -> None:
     scores = functional.normalize(plain[0]) @ functional.normalize(plain[1]).T * 20
     target = torch.arange(64)
     expected = functional.cross_entropy(scores, target) + functional.cross_entropy(scores.T, target)
-    found = contrast(*sides, 20)
+    found = contrast(sides[0], sides[1], 20)
     found.backward()
     expected.backward()
     assert torch.allclose(found, expected, rtol=2e-3)

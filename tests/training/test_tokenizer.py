@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.embedding.folding import split_words
+from training.ranges import ranges
 from training.texts import TextCollector
 from training.tokenizer import balanced_counts, tokenizer_of, train_tokenizer
-from training.ranges import ranges
 from training.tokens import tokenize
 
 SCRIPTS = (
