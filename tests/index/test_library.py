@@ -263,3 +263,10 @@ def test_work_and_callbacks_do_not_mix(library: Library, articles: Path) -> None
     """Who hands over a Work hears of progress and cancels through it alone."""
     with pytest.raises(TypeError):
         library.import_paths([articles], work=Work(), cancel=threading.Event())
+
+
+def test_a_word_is_glossed_in_another_language(library: Library) -> None:
+    """Point at a word: near words of the person's own language come back, nearest first."""
+    gloss = library.gloss("الحكومة", language="ar", to="en")
+    assert (gloss.looked_up, gloss.words[0].text) == ("حكومه", "government")
+    assert {"ar", "en", "zh"} <= set(library.gloss_languages())
