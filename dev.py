@@ -73,7 +73,15 @@ TEST_LIBRARIES = {
     "libpango-1.0.so.0": "libpango-1.0-0",
     "libpangoft2-1.0.so.0": "libpangoft2-1.0-0",
 }
-TEST_PROGRAMS: dict[str, list[str]] = {}  # name of a program → the Debian packages it comes with
+# Name or path of a program → the Debian packages it comes with: a screen, a window manager and
+# keys for the sessions in a real window, and what screen readers listen with.
+TEST_PROGRAMS: dict[str, list[str]] = {
+    "Xvfb": ["xvfb"],
+    "openbox": ["openbox"],
+    "xdotool": ["xdotool"],
+    "dbus-daemon": ["dbus"],
+    "/usr/libexec/at-spi-bus-launcher": ["at-spi2-core"],
+}
 
 
 class SetupError(Exception):

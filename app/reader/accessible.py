@@ -2,9 +2,13 @@
 
 A text interface written in Python cannot give its selection (the binding leaves that method out),
 so the interface that answers is the one of a QPlainTextEdit that is never shown. It holds some
-hundred paragraphs and is filled anew when the caret leaves them; its cursor follows the reader's
+hundred paragraphs and is filled anew when the caret leaves them; headings among them are bold, and
+children of the reader besides. Its cursor follows the reader's
 and, when a screen reader moves it, leads it. Where letters are on the screen it does not know.
 """
+
+# pyright: reportIncompatibleMethodOverride=false
+# The stubs do not say that an interface may be None.
 
 from __future__ import annotations
 
@@ -12,12 +16,14 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSignalBlocker
+from PySide6.QtCore import QObject, QPoint, QRect, QSignalBlocker
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleInterface,
     QAccessibleTextCursorEvent,
     QAccessibleTextSelectionEvent,
+    QFont,
+    QTextCharFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QAccessibleWidget, QPlainTextEdit
@@ -26,6 +32,7 @@ from shiboken6 import Shiboken
 from app.reader.block import displayed
 from app.reader.offsets import Offsets
 from app.reader.source import Position
+from index.documents import Paragraph, ParagraphKind
 
 if TYPE_CHECKING:
     from app.reader.view import ReaderView
@@ -42,6 +49,7 @@ class Twin(QObject):
         self._first = 0  # number of the first paragraph held
         self._offsets: list[Offsets] = []
         self._starts: list[int] = []  # of each paragraph held, in UTF-16 units, and the end
+        self.headings: list[HeadingAccessible] = []
         self.field = QPlainTextEdit(view)
         self.field.hide()
         self.field.setReadOnly(True)
@@ -75,13 +83,33 @@ class Twin(QObject):
         column = self._view.column
         self._first = max(0, number - _AROUND)
         last = min(len(column) if column else 0, number + _AROUND + 1)
-        texts = [column.pages[n].text for n in range(self._first, last)] if column else []
+        held = [column.pages[n] for n in range(self._first, last)] if column else []
+        texts = [paragraph.text for paragraph in held]
         shown = "\n".join(map(displayed, texts))
         self._offsets = [Offsets(text) for text in texts]
         lengths = (o.unit(len(t)) + 1 for o, t in zip(self._offsets, texts, strict=True))
         self._starts = list(accumulate(lengths, initial=0))
         with QSignalBlocker(self.field):
             self.field.setPlainText(shown)
+            for row, paragraph in enumerate(held):
+                if paragraph.kind is ParagraphKind.HEADING:
+                    self._embolden(row)
+        self._tell_headings([p for p in held if p.kind is ParagraphKind.HEADING])
+
+    def _embolden(self, row: int) -> None:
+        """Let a heading be heard as one where the text is read on."""
+        bold = QTextCharFormat()
+        bold.setFontWeight(QFont.Weight.Bold)
+        cursor = QTextCursor(self.field.document().findBlockByNumber(row))
+        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+        cursor.mergeCharFormat(bold)
+
+    def _tell_headings(self, headings: list[Paragraph]) -> None:
+        for old in self.headings:
+            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(old))
+        self.headings = [HeadingAccessible(self._view, heading) for heading in headings]
+        for new in self.headings:
+            QAccessible.registerAccessibleInterface(new)
 
     def _unit(self, position: Position) -> int:
         """Where a position is in the field; the nearer end if it is not held."""
@@ -120,13 +148,21 @@ class ReaderAccessible(QAccessibleWidget):
         return state
 
     def childCount(self) -> int:  # noqa: N802  Qt's name
-        """None: the hidden twin is not to be met as a field of its own."""
-        return 0
+        """The headings: the hidden twin is not to be met as a field of its own."""
+        return len(self._view.twin().headings)
+
+    def child(self, index: int) -> QAccessibleInterface | None:
+        """A heading near the caret, in reading order."""
+        headings = self._view.twin().headings
+        return headings[index] if 0 <= index < len(headings) else None
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:  # noqa: N802  Qt's name
+        """Where a heading stands among them; -1 for another thing."""
+        headings = self._view.twin().headings
+        return headings.index(child) if child in headings else -1
 
     # The stubs say int; an int is taken for an address and followed, and so is None.
-    def interface_cast(  # pyright: ignore[reportIncompatibleMethodOverride]
-        self, kind: QAccessible.InterfaceType
-    ) -> object:
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> object:
         """The twin's text interface; whatever else is asked for is answered as by any widget."""
         if kind is QAccessible.InterfaceType.TextInterface:
             found = QAccessible.queryAccessibleInterface(self._view.twin().field)
@@ -134,6 +170,67 @@ class ReaderAccessible(QAccessibleWidget):
                 return found.textInterface()
         given: object = super().interface_cast(kind)
         return Shiboken.VoidPtr(0) if given is None else given
+
+
+class HeadingAccessible(QAccessibleInterface):
+    """A heading of the document, so that one can go from heading to heading."""
+
+    def __init__(self, view: ReaderView, heading: Paragraph) -> None:
+        super().__init__()
+        self._view = view
+        self._heading = heading
+
+    def isValid(self) -> bool:  # noqa: N802  Qt's name
+        """Whether the reader is still there."""
+        return Shiboken.isValid(self._view)
+
+    def object(self) -> QObject | None:
+        """None: it is not a widget."""
+        return None
+
+    def parent(self) -> QAccessibleInterface | None:
+        """The reader."""
+        return QAccessible.queryAccessibleInterface(self._view)
+
+    def childCount(self) -> int:  # noqa: N802  Qt's name
+        """None."""
+        return 0
+
+    def child(self, _index: int) -> QAccessibleInterface | None:
+        """None."""
+        return None
+
+    def indexOfChild(self, _child: QAccessibleInterface) -> int:  # noqa: N802  Qt's name
+        """None."""
+        return -1
+
+    def childAt(self, _x: int, _y: int) -> QAccessibleInterface | None:  # noqa: N802  Qt's name
+        """None."""
+        return None
+
+    def role(self) -> QAccessible.Role:
+        """A heading."""
+        return QAccessible.Role.Heading
+
+    def state(self) -> QAccessible.State:
+        """Nothing special."""
+        return QAccessible.State()
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """Its words."""
+        return displayed(self._heading.text) if kind is QAccessible.Text.Name else ""
+
+    def setText(self, _kind: QAccessible.Text, _text: str) -> None:  # noqa: N802  Qt's name
+        """It is only read."""
+
+    def rect(self) -> QRect:
+        """Where it is on the screen; empty where it is not."""
+        try:
+            place = self._view.rect_of(Position(self._heading.number, 0)).toRect()
+        except IndexError:
+            return QRect()
+        view = self._view.viewport()
+        return place.translated(view.mapToGlobal(QPoint(0, 0)))
 
 
 class _Factory:

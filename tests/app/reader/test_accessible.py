@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from app.reader.header import Header
 from app.reader.source import Position
 from app.reader.view import ReaderView
-from index.documents import Direction
+from index.documents import Direction, Paragraph, ParagraphKind
 from tests.app.reader.documents import ARABIC, MemoryDocument, arabic, long_document, paragraph
 
 TEXTS = ["نص 😀 أول", "one\ntwo", ARABIC]
@@ -42,7 +42,7 @@ def test_the_reader_is_a_read_only_text_described_by_its_title(read: ReaderView)
     assert interface.state().readOnly
     assert interface.state().multiLine
     assert interface.text(QAccessible.Text.Description) == "عنوان"
-    assert interface.childCount() == 0
+    assert interface.childCount() == 0  # no heading, and not the twin
 
 
 def test_the_text_is_that_of_the_document(read: ReaderView):
@@ -100,3 +100,22 @@ def test_readers_come_and_go(qapp: QApplication, fonts: None):
         qapp.sendPostedEvents()
         qapp.processEvents()
     gc.collect()
+
+
+def test_headings_are_children_of_the_reader(reader: ReaderView):
+    """Each document brings its own headings, over any number of documents."""
+    for number in range(40):
+        texts = [heading(0, f"One {number}"), paragraph(1, "text"), heading(2, "Two")]
+        reader.show_document(MemoryDocument(texts))
+        interface = QAccessible.queryAccessibleInterface(reader)
+        assert interface is not None
+        found = [interface.child(place) for place in range(interface.childCount())]
+        names = [child.text(QAccessible.Text.Name) for child in found]
+        assert names == [f"One {number}", "Two"]
+        del found
+        gc.collect()
+
+
+def heading(number: int, text: str) -> Paragraph:
+    """A heading."""
+    return paragraph(number, text, kind=ParagraphKind.HEADING, level=1)
