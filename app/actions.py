@@ -76,6 +76,13 @@ SETTINGS = Command(
     group=Group.WINDOW,
     keys=("Ctrl+,",),
 )
+FULL_SCREEN = Command(
+    id="window.full_screen",
+    name=Phrase("Actions", "Full screen: the text alone"),
+    group=Group.WINDOW,
+    keys=("F11",),
+    mac=("Ctrl+Meta+F",),
+)
 QUIT = Command(
     id="window.quit", name=Phrase("Actions", "Quit"), group=Group.WINDOW, keys=("Ctrl+Q",)
 )
@@ -84,7 +91,7 @@ MENU = (
     (ADD_FILES, ADD_FOLDER, PASTE, LAST_REPORT),
     (NEW_LIBRARY, OPEN_LIBRARY, SAMPLES),
     (FIND, FILTERS, QUICK_OPEN, NEXT_HIT, PREVIOUS_HIT),
-    (PALETTE, TOGGLE_LIBRARY, SETTINGS),
+    (PALETTE, TOGGLE_LIBRARY, FULL_SCREEN, SETTINGS),
 )
 
 

@@ -84,12 +84,11 @@ def interface_font(pixel_size: float = 14) -> QFont:
     return font
 
 
-def reading_font(script: Script, nominal_px: float, *, bold: bool = False) -> QFont:
-    """The font of reading text in ``script``: ``nominal_px`` is the size of Latin letters.
+def reading_font(face: Face, nominal_px: float, *, bold: bool = False) -> QFont:
+    """The font of reading text in a face: ``nominal_px`` is the size of Latin letters.
 
     Unhinted, so that text has the same shape and length at every zoom and on every screen.
     """
-    face = FACES[script]
     font = QFont()
     font.setFamilies(list(face.families))
     font.setPixelSize(round(nominal_px * face.scale))

@@ -33,8 +33,9 @@ class Frame(QWidget):
         self.documents = DocumentsPane(session, theme, commands)
         self.results = SearchPane(session, theme, commands)
         self.page = Page(theme)
-        self.reader = ReadingPane(session, theme, commands, self)
+        self.reader = ReadingPane(program, commands, self)
         self.report = ReportPane(session, theme)
+        self._library_was_shown = True
         self._middle = _stack(self.documents, self.results)
         self._end = _stack(self.page, self.reader, self.report)
         self._panes = self._split(self.library, self._middle, self._end)
@@ -81,6 +82,14 @@ class Frame(QWidget):
     def is_idle(self) -> bool:
         """Whether there is nothing to read, only a page."""
         return self._end.currentWidget() is self.page
+
+    def show_end_alone(self, alone: bool) -> None:
+        """Leave nothing but the text, the page or the report, or bring the rest back."""
+        for part in (self.top, self._middle):
+            part.setVisible(not alone)
+        if alone:
+            self._library_was_shown = not self.library.isHidden()
+        self.library.setVisible(not alone and self._library_was_shown)
 
     def toggle_library(self) -> None:
         """Hide the library's pane, or show it again."""

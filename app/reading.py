@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app import actions
 from app.commands.commands import Commands
+from app.fonts import Script
 from app.history import History, Stop
+from app.program import Program
 from app.reader import commands as wanted
 from app.reader import moves
 from app.reader.find_bar import FindBar
@@ -21,10 +23,11 @@ from app.reader.library_source import LibrarySource, read_document
 from app.reader.outline import Outline
 from app.reader.places import PlaceKeeper
 from app.reader.source import Position
+from app.reader.typography_sheet import TypographySheet
 from app.reader.view import ReaderView
-from app.session import Session
 from app.theme import Theme
 from app.translation import translate
+from app.typography import Typography
 from index.documents import Document, Hit, Span, Stretch
 
 _OPEN = "open"
@@ -47,11 +50,13 @@ class ReadingPane(QFrame):
 
     shown = Signal()
 
-    def __init__(self, session: Session, theme: Theme, commands: Commands, window: QWidget) -> None:
+    def __init__(self, program: Program, commands: Commands, window: QWidget) -> None:
         """``window``: over which sheets come up."""
         super().__init__()
         self.setObjectName("paper")
+        session, theme = program.session, program.themes.theme
         self._session = session
+        self._settings = program.settings
         self._document: Document | None = None
         self._hits: Sequence[Hit] = ()
         self._arrival = _Arrival()
@@ -63,6 +68,10 @@ class ReadingPane(QFrame):
         self.finding = Finding(session, self.view, self.find_bar)
         self.outline = Outline(window, session, theme)
         self._places = PlaceKeeper(session, self.view)
+        self.typography_sheet = TypographySheet(self)
+        self.typography_sheet.wanted.connect(self.set_typography)
+        self.view.set_typography(self._settings.typography)
+        self.view.set_ruler(self._settings.ruler)
         self._add_commands(commands)
         self.head = self._made_head(theme)
         box = QVBoxLayout(self)
@@ -90,6 +99,9 @@ class ReadingPane(QFrame):
         for command, act in (
             (wanted.BACK, self._back),
             (wanted.FORWARD, self._forward),
+            (wanted.TYPOGRAPHY, self._open_sheet),
+            (wanted.VOWEL_MARKS, self._toggle_marks),
+            (wanted.RULER, self._toggle_ruler),
             (wanted.SMALLER, self.view.zoom_out),
             (wanted.LARGER, self.view.zoom_in),
         ):
@@ -108,10 +120,12 @@ class ReadingPane(QFrame):
                 ("chevron-up", action(actions.PREVIOUS_HIT)),
                 ("chevron-down", action(actions.NEXT_HIT)),
                 ("list", action(wanted.OUTLINE)),
+                ("a-large-small", action(wanted.TYPOGRAPHY)),
             ),
             menu=(
                 (action(wanted.FIND_HERE), action(wanted.OUTLINE)),
-                (action(wanted.SMALLER), action(wanted.LARGER)),
+                (action(wanted.SMALLER), action(wanted.LARGER), action(wanted.TYPOGRAPHY)),
+                (action(wanted.VOWEL_MARKS), action(wanted.RULER)),
             ),
         )
 
@@ -206,6 +220,26 @@ class ReadingPane(QFrame):
     def _show_last(self, place: Position) -> None:
         self.view.set_place(place)
         self.view.select(place)
+
+    # How it is set --------------------------------------------------------------------------
+
+    def set_typography(self, typography: Typography) -> None:
+        """Set the text otherwise, and remember it."""
+        self._settings.typography = typography
+        self.view.set_typography(typography)
+
+    def _open_sheet(self) -> None:
+        column = self.view.column
+        script = Script.LATIN if column is None else column.script
+        self.typography_sheet.open(self.view.typography, script, self.head)
+
+    def _toggle_marks(self) -> None:
+        typography = self.view.typography
+        self.set_typography(typography.with_marks(not typography.vowel_marks))
+
+    def _toggle_ruler(self) -> None:
+        self._settings.ruler = not self.view.ruler
+        self.view.set_ruler(self._settings.ruler)
 
     # Back and forward -----------------------------------------------------------------------
 

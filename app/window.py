@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QGuiApplication,
+    QKeyEvent,
     QPaintEvent,
 )
 from PySide6.QtWidgets import QMainWindow
@@ -89,6 +90,7 @@ class Window(QMainWindow):
             (actions.OPEN_LIBRARY, self._open_library),
             (actions.SAMPLES, self.program.open_samples),
             (actions.SETTINGS, self.show_settings),
+            (actions.FULL_SCREEN, self._toggle_full_screen),
             (actions.QUIT, self.close),
         ):
             self.commands.add(command, act)
@@ -315,6 +317,14 @@ class Window(QMainWindow):
         self.palette_.set_theme(theme)
         self.quick_open.set_theme(theme)
 
+    def _toggle_full_screen(self) -> None:
+        full = not self.isFullScreen()
+        self._frame.show_end_alone(full)
+        # As it was before: a window may have been maximised.
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        if full and self.reader.isVisible():
+            self.reader.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _restore(self) -> None:
         settings = self.program.settings
         self.reader.view.set_zoom(settings.zoom)
@@ -334,7 +344,15 @@ class Window(QMainWindow):
             self._was_painted = True
             self.painted.emit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self._toggle_full_screen()
+        else:
+            super().keyPressEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
+        if self.isFullScreen():
+            self._toggle_full_screen()
         self._keep_layout()
         event.accept()
         self.closed.emit()

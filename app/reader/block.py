@@ -15,6 +15,7 @@ from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
 from app.reader.cells import LineCells, Text
 from app.reader.offsets import Offsets
 from app.reader.styles import BlockStyle, foreign_runs, run_format
+from app.reader.vowels import VOWEL_MARKS
 from index.documents import Direction, Span
 
 # Drawn as a line break or as nothing; every replacement keeps the length in UTF-16.
@@ -31,9 +32,10 @@ ABSOLUTE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 ABSOLUTE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 
 
-def displayed(text: str) -> str:
-    """``text`` as Qt gets it: one paragraph, whatever it holds, with the same UTF-16 offsets."""
-    return text.translate(_DISPLAYED)
+def displayed(text: str, hidden: frozenset[str] = frozenset()) -> str:
+    """``text`` as Qt gets it: one paragraph, whatever it holds, with the offsets of ``Offsets``."""
+    shown = text.translate(_DISPLAYED)
+    return "".join(c for c in shown if c not in hidden) if hidden else shown
 
 
 class Block:
@@ -49,9 +51,10 @@ class Block:
         self.rtl = style.direction is Direction.RTL
         self.bullet = style.bullet and not _LIST_SIGN.match(text)
         self.width = width
-        self._offsets = Offsets(text)
+        hidden = frozenset[str]() if style.typography.vowel_marks else VOWEL_MARKS
+        self._offsets = Offsets(text, hidden)
         self._cells: dict[int, LineCells] = {}
-        self.layout = QTextLayout(displayed(text), style.font)
+        self.layout = QTextLayout(displayed(text, hidden), style.font)
         self.layout.setCacheEnabled(True)
         self._set_option()
         self._set_faces()
@@ -214,7 +217,8 @@ class Block:
         formats: list[QTextLayout.FormatRange] = []
         for run in foreign_runs(self.text, self.style.script):
             chosen = self.format_range(Span(run.start, run.end))
-            chosen.format = run_format(run.script, self.style.nominal, self.style.bold)
+            style = self.style
+            chosen.format = run_format(run.script, style.nominal, style.bold, style.typography)
             formats.append(chosen)
         if formats:
             self.layout.setFormats(formats)

@@ -17,6 +17,7 @@ from app.reader.painting import BlockPainter
 from app.reader.scroll import Scroll
 from app.reader.source import DocumentSource, Position
 from app.theme import Theme
+from app.typography import DEFAULT, Typography
 from index.documents import Span
 
 NOMINAL_PX = 18.0
@@ -51,6 +52,7 @@ class Canvas(QAbstractScrollArea):
         self._scroll: Scroll | None = None
         self._layers = Layers()
         self._zoom = 100
+        self._typography = DEFAULT
         self._held: _Held | None = None
         self._syncing = False
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -205,8 +207,24 @@ class Canvas(QAbstractScrollArea):
         """Back to 100 %."""
         self.set_zoom(100)
 
+    @property
+    def typography(self) -> Typography:
+        """How the person wants text set."""
+        return self._typography
+
+    def set_typography(self, typography: Typography) -> None:
+        """Set the text otherwise; the line on top stays there."""
+        if typography != self._typography:
+            self._hold(0.0)
+            self._typography = typography
+            self._typeset()
+
     def _page(self) -> Page:
-        return Page(width=self.viewport().width(), nominal=NOMINAL_PX * self._zoom / 100)
+        return Page(
+            width=self.viewport().width(),
+            nominal=NOMINAL_PX * self._zoom / 100,
+            typography=self._typography,
+        )
 
     def _hold(self, at: float) -> None:
         if self._held is None or self._held.at != at:

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QFontMetricsF
 
-from app.fonts import FACES, reading_font
+from app.fonts import reading_font
 from app.reader.block import Block
 from app.reader.header import Header, header_blocks
 from app.reader.source import DocumentSource, Pages, Position
 from app.reader.styles import block_style, script_of
+from app.typography import DEFAULT, Typography
 from index.documents import Paragraph, ParagraphKind
 
-MEASURE_LETTERS = 70
 _SAMPLE_PARAGRAPHS = 12
 _SAMPLE_LETTERS = 800
 _FEWEST_LETTERS = 120  # a shorter sample says little about the width of a letter
@@ -38,6 +38,7 @@ class Page:
 
     width: float  # of the viewport
     nominal: float  # size of Latin body letters
+    typography: Typography = DEFAULT
 
 
 class Column:
@@ -63,13 +64,16 @@ class Column:
         self._blocks: OrderedDict[int, Block] = OrderedDict()
         sample = self._sample()
         script = script_of(sample, self.pages[0].language)
-        face, font = FACES[script], reading_font(script, page.nominal)
+        face = page.typography.face(script)
+        font = reading_font(face, page.nominal)
         advance = face.advance * font.pixelSize()
         if len(sample) >= _FEWEST_LETTERS:
             advance = QFontMetricsF(font).horizontalAdvance(sample) / len(sample)
         margin = _MARGIN_PX if page.width >= _NARROW_PX else _NARROW_MARGIN_PX
         widest = max(page.width - 2 * margin, 4 * page.nominal)
-        self.width = round(min(MEASURE_LETTERS * advance, widest))
+        self.script = script
+        """The script that most of the document is written in."""
+        self.width = round(min(page.typography.of(script).measure * advance, widest))
         self.left = round((page.width - self.width) / 2)
         self.step = round(font.pixelSize() * face.step)
         self._set_header()
@@ -94,7 +98,11 @@ class Column:
         paragraph = self.pages[number]
         following = self.pages[number + 1].kind if number + 1 < len(self) else None
         style = block_style(
-            paragraph, self.page.nominal, title=self._is_title(number), following=following
+            paragraph,
+            self.page.nominal,
+            title=self._is_title(number),
+            following=following,
+            typography=self.page.typography,
         )
         block = self._blocks[number] = Block(paragraph.text, style, self.width)
         if len(self._blocks) > _KEPT_BLOCKS:
@@ -140,7 +148,13 @@ class Column:
         self.header: list[Block] = []
         if self._header is not None:
             with_title = not _begins_with(self.pages[0], self._header.title)
-            self.header = header_blocks(self._header, nominal, self.width, with_title=with_title)
+            self.header = header_blocks(
+                self._header,
+                nominal,
+                self.width,
+                with_title=with_title,
+                typography=self.page.typography,
+            )
         self._header_height = sum(block.height for block in self.header)
 
     def _is_title(self, number: int) -> bool:

@@ -75,6 +75,24 @@ PREVIOUS_PARAGRAPH = Command(
     group=Group.READ,
     keys=("K",),
 )
+TYPOGRAPHY = Command(
+    id="read.typography",
+    name=Phrase("ReadingPane", "Typography…"),
+    group=Group.READ,
+    keys=("Ctrl+Shift+T",),
+)
+VOWEL_MARKS = Command(
+    id="read.vowel_marks",
+    name=Phrase("ReadingPane", "Show or hide vowel marks"),
+    group=Group.READ,
+    keys=("Ctrl+Shift+M",),
+)
+RULER = Command(
+    id="read.ruler",
+    name=Phrase("ReadingPane", "Reading ruler"),
+    group=Group.READ,
+    keys=("Ctrl+Shift+R",),
+)
 SMALLER = Command(
     id="read.smaller",
     name=Phrase("ReadingPane", "Smaller text"),

@@ -11,6 +11,7 @@ from app.dates import date_text
 from app.fonts import interface_font
 from app.reader.block import Block
 from app.reader.styles import TITLE, BlockStyle, KindStyle, script_of, styled
+from app.typography import DEFAULT, Typography
 from index.documents import DateCertainty, Direction, Document
 
 _DETAILS = KindStyle(size=0.76, after=1.4, ink="dim")
@@ -53,12 +54,19 @@ def source_name(source: str | None) -> str:
     return rest.split("/", 1)[0].removeprefix("www.") if scheme else source
 
 
-def header_blocks(header: Header, nominal: float, width: float, *, with_title: bool) -> list[Block]:
+def header_blocks(
+    header: Header,
+    nominal: float,
+    width: float,
+    *,
+    with_title: bool,
+    typography: Typography = DEFAULT,
+) -> list[Block]:
     """The lines of a header, laid out; without its title where the text begins with it."""
     blocks: list[Block] = []
     if with_title and header.title:
         script = script_of(header.title, header.language)
-        style = styled(TITLE, script, header.direction, nominal)
+        style = styled(TITLE, script, header.direction, nominal, typography=typography)
         blocks.append(Block(header.title, style, width))
     if header.details:
         # Isolated: a Latin name must not pull an Arabic date to its other side.

@@ -44,6 +44,7 @@ _LOOKS = {
 }
 _BARS = {LayerStyle.OTHER_HIT: "border", LayerStyle.CURRENT_HIT: "accent"}
 _BAR_INSET_PX = 1.5
+_VEIL = 0.55
 _PAGE_PX = 12
 _PAGE_GAP_PX = 8.0
 _PAGE_ROOM_PX = 24.0
@@ -76,6 +77,19 @@ class BlockPainter:
         painter.setPen(self._color(block.style.ink))
         block.layout.draw(painter, QPointF(0, 0), self._inks(block, layers, selected), clip)
         painter.restore()
+
+    def ruler(self, screen: QRectF, top: float, bottom: float) -> None:
+        """Veil the screen but for the line between two heights, and draw that line's edges."""
+        veil = self._color("paper")
+        veil.setAlphaF(_VEIL)
+        for edge, end in ((screen.top(), top), (bottom, screen.bottom())):
+            if end > edge:
+                self._painter.fillRect(
+                    QRectF(screen.left(), edge, screen.width(), end - edge), veil
+                )
+        for edge in (top - 1, bottom):
+            rect = QRectF(screen.left(), edge, screen.width(), 1)
+            self._painter.fillRect(rect, self._color("accent"))
 
     def page(self, block: Block, at: QPointF, page: int, margin: float) -> None:
         """Write a page's number beside its first line, in the margin where lines end."""

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QTextCharFormat
 
-from app.fonts import FACES, Script, reading_font
+from app.fonts import Script, reading_font
+from app.typography import DEFAULT, Typography
 from index.documents import Direction, Paragraph, ParagraphKind
 
 _ARABIC = "\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
@@ -88,6 +89,7 @@ class BlockStyle:
     bar: bool
     bullet: bool
     direction: Direction
+    typography: Typography = DEFAULT
     one_face: bool = False  # the font serves every script: runs in others keep it
 
 
@@ -97,6 +99,7 @@ def block_style(
     *,
     title: bool = False,
     following: ParagraphKind | None = None,
+    typography: Typography = DEFAULT,
 ) -> BlockStyle:
     """The style of ``paragraph`` where Latin body text has ``nominal`` pixels.
 
@@ -107,16 +110,23 @@ def block_style(
         kind = replace(kind, after=kind.between)
     script = script_of(paragraph.text, paragraph.language)
     levels = max(paragraph.level, 1)
-    return styled(kind, script, paragraph.direction, nominal, indent=kind.indent * nominal * levels)
+    indent = kind.indent * nominal * levels
+    return styled(kind, script, paragraph.direction, nominal, indent=indent, typography=typography)
 
 
-def styled(
-    kind: KindStyle, script: Script, direction: Direction, nominal: float, *, indent: float = 0.0
+def styled(  # noqa: PLR0913 - what a style depends on
+    kind: KindStyle,
+    script: Script,
+    direction: Direction,
+    nominal: float,
+    *,
+    indent: float = 0.0,
+    typography: Typography = DEFAULT,
 ) -> BlockStyle:
     """A style from its parts."""
-    face = FACES[script]
+    face = typography.face(script)
     size = nominal * kind.size
-    font = _font(script, size, kind.bold)
+    font = _font(script, size, kind.bold, typography)
     return BlockStyle(
         font=font,
         script=script,
@@ -130,6 +140,7 @@ def styled(
         bar=kind.bar,
         bullet=kind.bullet,
         direction=direction,
+        typography=typography,
     )
 
 
@@ -165,13 +176,15 @@ def foreign_runs(text: str, script: Script) -> Iterator[ForeignRun]:
 
 
 @lru_cache(maxsize=64)
-def _font(script: Script, nominal: float, bold: bool) -> QFont:
-    return reading_font(script, nominal, bold=bold)
+def _font(script: Script, nominal: float, bold: bool, typography: Typography) -> QFont:
+    return reading_font(typography.face(script), nominal, bold=bold)
 
 
 @lru_cache(maxsize=64)
-def run_format(script: Script, nominal: float, bold: bool) -> QTextCharFormat:
+def run_format(
+    script: Script, nominal: float, bold: bool, typography: Typography = DEFAULT
+) -> QTextCharFormat:
     """The format of a run in ``script`` amid text of ``nominal`` pixels; not to be changed."""
     result = QTextCharFormat()
-    result.setFont(_font(script, nominal, bold))
+    result.setFont(_font(script, nominal, bold, typography))
     return result

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -46,6 +46,7 @@ class ReaderView(Canvas):
         self._keyboard = Keyboard(self)
         self._mouse = Mouse(self)
         self._blink = Blink(self, self.viewport().update)
+        self._ruler = False
         self._twin: Twin | None = None
         install()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -181,6 +182,16 @@ class ReaderView(Canvas):
             position = self.position_at(QPointF(caret.x(), y))
         self.move_caret(position, keep_anchor=keep_anchor)
 
+    @property
+    def ruler(self) -> bool:
+        """Whether all but the caret's line is veiled."""
+        return self._ruler
+
+    def set_ruler(self, on: bool) -> None:
+        """Lay a ruler along the caret's line, which goes with it, or take it away."""
+        self._ruler = on
+        self.viewport().update()
+
     def _selected(self, paragraph: int, length: int) -> Span:
         return self._selection.within(paragraph, length)
 
@@ -189,6 +200,9 @@ class ReaderView(Canvas):
     def _paint(self, painter: BlockPainter, column: Column, scroll: Scroll) -> None:
         super()._paint(painter, column, scroll)
         caret = self._selection.caret
+        if self._ruler:
+            line = self.rect_of(caret)
+            painter.ruler(QRectF(self.viewport().rect()), line.top(), line.bottom())
         if not self._blink.shown:
             return
         for number, y in scroll.visible():

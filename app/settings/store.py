@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
 from app.dates import Calendar, DateStyle, Months
+from app.fonts import Script
 from app.theme import ThemeMode
 from app.translation import LOCALES, SYSTEM
+from app.typography import ScriptSetting, Typography
 
 _APPLICATION = "warraq"
 _DEFAULT_ZOOM = 100
@@ -69,6 +73,39 @@ class Settings:
     @zoom.setter
     def zoom(self, percent: int) -> None:
         self._file.setValue("zoom", percent)
+
+    @property
+    def typography(self) -> Typography:
+        """How reading text is set, script by script."""
+        result = Typography(vowel_marks=self._flag("typography/vowel_marks", default=True))
+        for script in Script:
+            values = str(self._file.value(f"typography/{script.value}") or "").split("|")
+            with suppress(ValueError, IndexError):
+                size, leading, measure = (float(value) for value in values[1:4])
+                if not all(map(math.isfinite, (size, leading, measure))):
+                    continue
+                setting = ScriptSetting(
+                    family=values[0], size=size, leading=leading, measure=round(measure)
+                )
+                result = result.with_script(script, setting)
+        return result
+
+    @typography.setter
+    def typography(self, typography: Typography) -> None:
+        self._file.setValue("typography/vowel_marks", typography.vowel_marks)
+        for script in Script:
+            wish = typography.of(script)
+            value = f"{wish.family}|{wish.size}|{wish.leading}|{wish.measure}"
+            self._file.setValue(f"typography/{script.value}", value)
+
+    @property
+    def ruler(self) -> bool:
+        """Whether a ruler lies along the line that is read."""
+        return self._flag("ruler", default=False)
+
+    @ruler.setter
+    def ruler(self, on: bool) -> None:
+        self._file.setValue("ruler", on)
 
     @property
     def library(self) -> Path | None:

@@ -56,6 +56,10 @@
         <translation>الإعدادات…</translation>
     </message>
     <message>
+        <source>Full screen: the text alone</source>
+        <translation>ملء الشاشة: النص وحده</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>إنهاء</translation>
     </message>
@@ -865,6 +869,18 @@
         <translation>الفقرة السابقة</translation>
     </message>
     <message>
+        <source>Typography…</source>
+        <translation>هيئة النص…</translation>
+    </message>
+    <message>
+        <source>Show or hide vowel marks</source>
+        <translation>أظهر التشكيل أو أخفه</translation>
+    </message>
+    <message>
+        <source>Reading ruler</source>
+        <translation>مسطرة القراءة</translation>
+    </message>
+    <message>
         <source>Smaller text</source>
         <translation>نص أصغر</translation>
     </message>
@@ -1143,6 +1159,61 @@
     <message>
         <source>Language of the interface</source>
         <translation>لغة الواجهة</translation>
+    </message>
+</context>
+<context>
+    <name>Typography</name>
+    <message>
+        <source>Latin, Cyrillic and others</source>
+        <translation>اللاتينية والكيريلية وغيرهما</translation>
+    </message>
+    <message>
+        <source>Arabic and Persian</source>
+        <translation>العربية والفارسية</translation>
+    </message>
+    <message>
+        <source>Urdu</source>
+        <translation>الأردية</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>العبرية</translation>
+    </message>
+    <message>
+        <source>Typography</source>
+        <translation>هيئة النص</translation>
+    </message>
+    <message>
+        <source>Show vowel marks</source>
+        <translation>أظهر علامات التشكيل</translation>
+    </message>
+    <message>
+        <source>As it was made</source>
+        <translation>كما كان في الأصل</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own</source>
+        <translation>خط البرنامج</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>الكتابة</translation>
+    </message>
+    <message>
+        <source>Typeface</source>
+        <translation>الخط</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Space between lines</source>
+        <translation>المسافة بين الأسطر</translation>
+    </message>
+    <message>
+        <source>Letters in a line</source>
+        <translation>الحروف في السطر</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,7 @@ SAMPLES = {
 def test_every_script_has_its_letters(qapp: QApplication, script: Script):
     """The first face of a script holds every letter and mark of a sample of it."""
     load_fonts()
-    raw = QRawFont.fromFont(reading_font(script, 18))
+    raw = QRawFont.fromFont(reading_font(FACES[script], 18))
     missing = [c for c in SAMPLES[script] if not c.isspace() and not raw.supportsCharacter(ord(c))]
     assert raw.familyName() == FACES[script].families[0]
     assert not missing
@@ -47,5 +47,5 @@ def test_typefaces_stay_small_and_carry_their_licence():
 
 def test_arabic_is_set_larger_than_latin(qapp: QApplication):
     """At the same nominal size Naskh has more pixels, so that both look equally large."""
-    assert reading_font(Script.LATIN, 18).pixelSize() == 18
-    assert reading_font(Script.NASKH, 18).pixelSize() == 21
+    assert reading_font(FACES[Script.LATIN], 18).pixelSize() == 18
+    assert reading_font(FACES[Script.NASKH], 18).pixelSize() == 21
