@@ -18,6 +18,7 @@ from tqdm import tqdm
 
 from index import cli_export
 from index.cli_export import UsageError
+from index.cli_finding import add_verbs
 from index.documents import COLUMN_ROLES, CheckReport, FileReport, FileState, ImportReport
 from index.embedding.export import export_model
 from index.embedding.static_model import BUNDLED_FOLDER, StaticModel
@@ -292,6 +293,7 @@ def _parser() -> argparse.ArgumentParser:
 
     _add_import(verb("import", _import, "bring files and folders into a library"))
     _add_search(verb("search", _search, "ask a question"))
+    add_verbs(verb, _watched)
     _add_read(verb("read", _read, "print a document"))
     _add_export(verb("export", _export, "write documents or passages for others"))
     verify = _add(verbs, "verify", cli_export.verify, "check an evidence pack")

@@ -17,6 +17,8 @@ from index.answering import Answering
 from index.documents import (
     Changes,
     CheckReport,
+    Concordance,
+    ConcordanceOptions,
     Coverage,
     Document,
     EncodingPreview,
@@ -234,6 +236,22 @@ class Library:
         """Where ``text`` stands in a document, folded or exact, as ``find_within`` says."""
         with self._connections.read() as connection:
             return find_within(connection, document_id, text, exact=exact, work=work or Work())
+
+    def concordance(
+        self,
+        query: str,
+        options: ConcordanceOptions | None = None,
+        *,
+        documents: Sequence[int] | None = None,
+        work: Work | None = None,
+    ) -> Concordance:
+        """Every occurrence of the words of ``query``, and of what answers them in any language.
+
+        Raises ``QueryProblem`` and ``ModelProblem``.
+        """
+        return self._answering.engine().concordance(
+            query, options or ConcordanceOptions(), documents=documents, work=work or Work()
+        )
 
     @staticmethod
     def query_filters(query: str) -> tuple[QueryFilter, ...]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from index.documents import FileReport
-from index.problems import NOTES, LibraryProblem, words
+from index.problems import NOTES, words
+from index.tables import write_table
 
 # What a row says: outcome and reason in the words of whoever asked.
 Told = Callable[[FileReport], tuple[str, str]]
 
 COLUMNS = ("file", "outcome", "reason", "document")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def in_english(file: FileReport) -> tuple[str, str]:
@@ -29,21 +28,9 @@ def write_csv(
     told: Told = in_english,
     columns: Iterable[str] = COLUMNS,
 ) -> None:
-    """Write files of a report as UTF-8 with the mark by which spreadsheets know it.
+    """Write files of a report as a table, the columns named in a person's language.
 
-    A cell that a spreadsheet would take for a formula gets an apostrophe: names come from
-    strangers. Raises ``LibraryProblem`` ``report_not_written``.
+    Raises ``LibraryProblem`` ``report_not_written``.
     """
-    try:
-        with path.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow(columns)
-            writer.writerows(_row(each, told) for each in files)
-    except OSError as error:
-        detail = error.strerror or str(error)
-        raise LibraryProblem("report_not_written", str(path), detail) from error
-
-
-def _row(file: FileReport, told: Told) -> list[str]:
-    cells = (file.path, *told(file), str(file.document_id or ""))
-    return [f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells]
+    rows = ((each.path, *told(each), each.document_id or "") for each in files)
+    write_table(path, columns, rows)

@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from index.documents import Asked, AskedWord, NearWord, QueryFilter
 from index.embedding.embedder import Floats
-from index.search.late_interaction import QueryWords
+from index.embedding.static_model import StaticModel
+from index.search.late_interaction import QueryWords, query_words
 from index.search.query import Query
 from index.search.translated import Translation
 from index.text.fold import fold_text
 from index.text.words import words as words_of
 
 _SHOWN_NEAR = 3  # in one line
+_LEAST_SAID = 0.3  # of what the heaviest word says
 
 
 class Bounds(NamedTuple):
@@ -56,6 +58,27 @@ def asked(
         filters=parsed.filters,
         **bounds._asdict(),
     )
+
+
+def node_words(parsed: Query, model: StaticModel) -> list[tuple[str, bool]]:
+    """The words that a concordance looks for, and whether translations of each count too.
+
+    What has to be there as it is written is not translated. Of several words those that say
+    little ("of", "the") are left out.
+    """
+    found: dict[str, bool] = {}
+    for part in parsed.asked:
+        loose = part in parsed.words
+        for start, end in words_of(part.text):
+            found.setdefault(part.text[start:end], loose)
+    known = query_words(model, " ".join(found))
+    weights = dict(zip(known.texts, known.weights.tolist(), strict=True))
+    heaviest = max(weights.values(), default=0.0)
+    return [
+        (word, loose)
+        for word, loose in found.items()
+        if not loose or weights.get(word, heaviest) >= _LEAST_SAID * heaviest
+    ]
 
 
 def in_one_line(whole: Asked) -> str:

@@ -13,14 +13,16 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from index.documents import Hit, Paragraph, SearchResult, Span
+from index.documents import Concordance, ConcordanceOptions, Hit, Paragraph, SearchResult, Span
 from index.embedding.embedder import Embedder, Floats
 from index.embedding.static_model import StaticModel
 from index.jobs import Work
 from index.search import asked, explain, fusion, lanes, selection
 from index.search.calibration import Calibration
+from index.search.concordance import Finder
 from index.search.corpus import Corpus
 from index.search.explain import Best, Reading
+from index.search.families import family_of, rejected_of
 from index.search.fusion import Evidence, Scores
 from index.search.gathering import Candidates
 from index.search.knowledge import Knowledge, Reader
@@ -118,6 +120,36 @@ class SearchEngine:
             found=len(found.sources),
             seconds=clock.seconds,
         )
+
+    def concordance(
+        self,
+        query: str,
+        options: ConcordanceOptions,
+        *,
+        documents: Sequence[int] | None = None,
+        work: Work,
+    ) -> Concordance:
+        """Every occurrence of the query's words, and of what answers them where that is wanted.
+
+        Without the words that are rejected, and the less of what is near them. Raises
+        ``QueryProblem`` and ``Cancelled``.
+        """
+        parsed = parse_query(query)
+        away = rejected_of(options.rejected)
+        with self._read() as connection, _interruptible(work, connection):
+            corpus, vocabulary = self._knowledge.whole(connection)
+            selected = selection.select(connection, corpus, parsed, None, documents)
+            wanted = asked.node_words(parsed, self._model)
+            families = [
+                family_of(
+                    word, self._model, vocabulary, away, translate=options.translate and loose
+                )
+                for word, loose in wanted
+            ]
+            together = not any(loose for _, loose in wanted)
+            finder = Finder(families, options, together=together)
+            found = finder.read(connection, selected, work)
+        return replace(found, rejected=tuple(sorted(away)))
 
     def _understood(self, parsed: Query, vocabulary: Vocabulary | None) -> _Question:
         words = query_words(self._model, parsed.text)

@@ -131,14 +131,14 @@ def matches(
                 *span,
                 weight=float(min(1.0, strength[place, word])),
                 query_word=words.texts[word],
-                way=_way(words.texts[word], text[span.start : span.end]),
+                way=way_of(words.texts[word], text[span.start : span.end]),
                 closeness=float(min(1.0, reading.answers[place, word])),
             )
         )
     return tuple(found)
 
 
-def _way(asked: str, found: str) -> str:
+def way_of(asked: str, found: str) -> str:
     """How one word answers another: exact, folded, translated (another script) or meaning."""
     if asked == found:
         return "exact"

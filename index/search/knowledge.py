@@ -54,6 +54,14 @@ class Knowledge:
                 self._refresh_vocabulary(connection, corpus)
             return corpus, self._vocabulary
 
+    def whole(self, connection: sqlite3.Connection) -> tuple[Corpus, Vocabulary]:
+        """The same, after waiting for a vocabulary that is read for the first time."""
+        corpus, vocabulary = self.refresh(connection)
+        if vocabulary is None:
+            self.close()
+            corpus, vocabulary = self.refresh(connection)
+        return corpus, vocabulary or Vocabulary.read(connection, self._model)
+
     def close(self) -> None:
         """Wait for what is read in the background."""
         if self._background is not None:

@@ -66,6 +66,17 @@ class Vocabulary:
             vectors=vectors[known],
         )
 
+    def near(self, vector: Floats, at_least: float) -> list[tuple[str, int, float]]:
+        """(term, number of its script, cosine) of the words near ``vector`` (word dimension,)."""
+        if not self.terms:
+            return []
+        cosines = self.vectors @ vector
+        places = np.flatnonzero(cosines >= at_least)
+        return [
+            (self.terms[place], int(self.scripts[place]), float(cosines[place]))
+            for place in places[np.argsort(-cosines[places], kind="stable")].tolist()
+        ]
+
     def translations(self, words: QueryWords) -> list[Translation]:
         """The nearest terms of each query word in each script, nearest first."""
         if not self.terms or not words.texts:
