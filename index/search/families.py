@@ -20,7 +20,7 @@ from index.search.late_interaction import query_words
 from index.search.translated import Vocabulary
 from index.text.fold import fold_text, stem
 
-NEAR_ENOUGH = 0.55
+NEAR_ENOUGH = 0.5
 """cosine below which a word is no translation"""
 SHARE_OF_BEST = 0.75
 """A word must be this near, beside the nearest of its script."""
