@@ -34,6 +34,12 @@ FILTERS = Command(
     group=Group.FIND,
     keys=("Ctrl+Shift+F",),
 )
+CONCORDANCE = Command(
+    id="find.concordance",
+    name=Phrase("Actions", "Concordance"),
+    group=Group.FIND,
+    keys=("Ctrl+Shift+L",),
+)
 ADD_FILES = Command(
     id="library.add_files",
     name=Phrase("Actions", "Add files…"),
@@ -90,7 +96,7 @@ QUIT = Command(
 MENU = (
     (ADD_FILES, ADD_FOLDER, PASTE, LAST_REPORT),
     (NEW_LIBRARY, OPEN_LIBRARY, SAMPLES),
-    (FIND, FILTERS, QUICK_OPEN, NEXT_HIT, PREVIOUS_HIT),
+    (FIND, FILTERS, QUICK_OPEN, NEXT_HIT, PREVIOUS_HIT, CONCORDANCE),
     (PALETTE, TOGGLE_LIBRARY, FULL_SCREEN, SETTINGS),
 )
 

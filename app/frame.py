@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.commands.commands import Commands
+from app.concordance.pane import ConcordancePane
 from app.importing.report_pane import ReportPane
 from app.importing.strip import Strip
 from app.library.documents_pane import DocumentsPane
@@ -18,6 +19,8 @@ from app.theme import Theme
 from app.topbar import TopBar
 
 _PANES_PX = (236, 390, 814)
+_BENCH_PX = (560, 300)
+_LOWEST_PX = 160
 _NARROWEST_PX = (180, 260, 400)
 
 
@@ -38,13 +41,28 @@ class Frame(QWidget):
         self._library_was_shown = True
         self._middle = _stack(self.documents, self.results)
         self._end = _stack(self.page, self.reader, self.report)
+        self.concordance = ConcordancePane(session, theme)
+        self._lower = _stack(self.concordance)
         self._panes = self._split(self.library, self._middle, self._end)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.top)
         box.addWidget(self.strip)
-        box.addWidget(self._panes, 1)
+        box.addWidget(self._bench(), 1)
+
+    def _bench(self) -> QSplitter:
+        """The panes, and below them what wants the whole width."""
+        bench = QSplitter(Qt.Orientation.Vertical)
+        bench.setChildrenCollapsible(False)
+        bench.setHandleWidth(1)
+        bench.addWidget(self._panes)
+        bench.addWidget(self._lower)
+        bench.setSizes(_BENCH_PX)
+        bench.setStretchFactor(0, 1)
+        self._lower.setMinimumHeight(_LOWEST_PX)
+        self._lower.hide()
+        return bench
 
     def _split(self, *panes: QWidget) -> QSplitter:
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -67,11 +85,22 @@ class Frame(QWidget):
         self.page.set_theme(theme)
         self.reader.set_theme(theme)
         self.report.set_theme(theme)
+        self.concordance.set_theme(theme)
 
     def show_pane(self, pane: QWidget) -> None:
         """Bring a pane of the middle or of the end to the front."""
         stack = self._middle if pane in (self.documents, self.results) else self._end
         stack.setCurrentWidget(pane)
+
+    def show_lower(self, pane: QWidget | None) -> None:
+        """Bring a pane up from below; None puts it away."""
+        if pane is not None:
+            self._lower.setCurrentWidget(pane)
+        self._lower.setVisible(pane is not None)
+
+    def is_below(self, pane: QWidget) -> bool:
+        """Whether a pane is shown below the others."""
+        return not self._lower.isHidden() and self._lower.currentWidget() is pane
 
     @property
     def is_finding(self) -> bool:

@@ -223,6 +223,10 @@ _SHEET = """
 #readerHead { border-bottom: 1px solid $line; }
 #picker { background: $pane; border: 1px solid $border; border-radius: 12px; }
 #findBar { background: $pane; border-bottom: 1px solid $line; }
+#lower { background: $pane; border-top: 1px solid $line; }
+#groups { background: $pane; padding: 0 10px; }
+#groups::item { height: 28px; }
+#groups::item:selected { background: $selected; color: $text; }
 #explaining { background: $pane; border-top: 1px solid $line; }
 QDialog, #form { background: $paper; }
 #status { border-top: 1px solid $line; }

@@ -79,6 +79,7 @@ class Window(QMainWindow):
         for command, act in (
             (actions.FIND, self._to_field),
             (actions.FILTERS, self._offer_filters),
+            (actions.CONCORDANCE, self._toggle_concordance),
             (actions.NEXT_HIT, lambda: self.results.step(1)),
             (actions.PREVIOUS_HIT, lambda: self.results.step(-1)),
             (actions.TOGGLE_LIBRARY, self._toggle_library),
@@ -127,6 +128,8 @@ class Window(QMainWindow):
         self.quick_open.chosen.connect(self.read)
         self.results.hit_chosen.connect(self._read_hit)
         self.results.answered.connect(self._answered)
+        self._frame.concordance.passage_chosen.connect(self._read_passage)
+        self._frame.concordance.closed.connect(self._leave_lower)
         self.results.query_edited.connect(self.top.field.set_query)
         self.results.moved.connect(lambda: self.reader.say_place(*self.results.place))
         self.reader.hits_of = self.results.model.of_document
@@ -141,6 +144,7 @@ class Window(QMainWindow):
     def _opening(self) -> None:
         self.reader.clear()
         self.results.clear()
+        self._frame.concordance.clear()
         self.documents.show_documents("", ())
         say_opening(self.page)
         self._frame.show_pane(self.page)
@@ -165,6 +169,7 @@ class Window(QMainWindow):
     def _changed(self, changes: Changes) -> None:
         if (changes.documents or changes.model) and self.program.session.is_open:
             self.results.ask_again()
+            self._frame.concordance.ask_again()
 
     def _listed(self, documents: tuple[Document, ...]) -> None:
         self._show_shelf()
@@ -243,6 +248,22 @@ class Window(QMainWindow):
 
     def _read_hit(self, hit: Hit) -> None:
         self.reader.open(hit.document, self.results.model.of_document(hit.document.id), hit)
+
+    def _read_passage(self, hit: Hit) -> None:
+        """A passage that was not found by asking."""
+        self.reader.open(hit.document, [hit], hit)
+
+    def _toggle_concordance(self) -> None:
+        pane = self._frame.concordance
+        if self._frame.is_below(pane):
+            self._leave_lower()
+        else:
+            self._frame.show_lower(pane)
+            pane.open(self.top.field.query)
+
+    def _leave_lower(self) -> None:
+        self._frame.show_lower(None)
+        self._to_list()
 
     def _read_by_id(self, document_id: int) -> None:
         for document in self.library.documents:

@@ -184,6 +184,11 @@ def paragraphs_count(count: int) -> str:
     return translate("counts", "%Ln paragraph(s)", "", count)
 
 
+def lines_count(count: int) -> str:
+    """A number of lines."""
+    return translate("counts", "%Ln line(s)", "", count)
+
+
 def percent(share: float) -> str:
     """A share, 0 to 1, in percent."""
     return QLocale().toString(round(share * 100)) + QLocale().percent()

@@ -18,6 +18,7 @@ from index.documents import (
     Changes,
     CheckReport,
     Concordance,
+    ConcordanceLine,
     ConcordanceOptions,
     Coverage,
     Document,
@@ -27,6 +28,7 @@ from index.documents import (
     Found,
     Gloss,
     Heading,
+    Hit,
     ImportReport,
     ImportSummary,
     LibraryInfo,
@@ -34,6 +36,7 @@ from index.documents import (
     QueryFilter,
     SearchResult,
     TablePreview,
+    WordMatch,
 )
 from index.embedding.static_model import BUNDLED_FOLDER, StaticModel
 from index.folder import OpenFolder
@@ -52,6 +55,7 @@ from index.remembering import Remembering
 from index.reporting import COLUMNS, Told, in_english, write_csv
 from index.reviewing import Reviewing
 from index.search import query_text
+from index.search.passages import hit_at
 from index.search.within import find_within
 from index.store import (
     collections,
@@ -65,6 +69,7 @@ from index.store import (
     paragraphs,
 )
 from index.store.jobs import NewFile
+from index.tables import CONCORDANCE_COLUMNS, concordance_rows, write_table
 from index.text.fold import FOLD_VERSION
 from index.text.matching import matches
 
@@ -252,6 +257,20 @@ class Library:
         return self._answering.engine().concordance(
             query, options or ConcordanceOptions(), documents=documents, work=work or Work()
         )
+
+    def passage(self, line: ConcordanceLine) -> Hit:
+        """The passage of a line of a concordance, its word marked.
+
+        Raises ``LibraryProblem`` ``document_missing``.
+        """
+        word = WordMatch(*line.place.span, line.strength, line.node, line.way, line.strength)
+        with self._connections.read() as connection:
+            return hit_at(connection, line.place, [word])
+
+    @staticmethod
+    def write_concordance(path: Path, found: Concordance) -> None:
+        """Write a concordance as CSV. Raises ``LibraryProblem`` ``report_not_written``."""
+        write_table(path, CONCORDANCE_COLUMNS, concordance_rows(found))
 
     @staticmethod
     def query_filters(query: str) -> tuple[QueryFilter, ...]:

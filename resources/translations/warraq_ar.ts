@@ -28,6 +28,10 @@
         <translation>عوامل التصفية…</translation>
     </message>
     <message>
+        <source>Concordance</source>
+        <translation>الكشّاف السياقي</translation>
+    </message>
+    <message>
         <source>Add a folder…</source>
         <translation>إضافة مجلد…</translation>
     </message>
@@ -172,6 +176,73 @@
     <message>
         <source>Columns of the table</source>
         <translation>أعمدة الجدول</translation>
+    </message>
+</context>
+<context>
+    <name>ConcordancePane</name>
+    <message>
+        <source>No passage holds this or what answers it.</source>
+        <translation>لا مقطع فيه هذا أو ما يجيب عنه.</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>السطور</translation>
+    </message>
+    <message>
+        <source>Words to be shown in lines</source>
+        <translation>كلمات تُعرض في سطور</translation>
+    </message>
+    <message>
+        <source>A word, or a few</source>
+        <translation>كلمة أو بضع كلمات</translation>
+    </message>
+    <message>
+        <source>With words of other languages</source>
+        <translation>مع كلمات اللغات الأخرى</translation>
+    </message>
+    <message>
+        <source>Without article and clitics</source>
+        <translation>دون أداة التعريف واللواصق</translation>
+    </message>
+    <message>
+        <source>Order of the lines</source>
+        <translation>ترتيب السطور</translation>
+    </message>
+    <message>
+        <source>Save as a table…</source>
+        <translation>حفظ في جدول…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Concordance</source>
+        <translation>الكشّاف السياقي</translation>
+    </message>
+    <message>
+        <source>Words that answer; those switched off are left out</source>
+        <translation>الكلمات المجيبة؛ ما أُطفئ منها يُترك</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>جداول (*.csv)</translation>
+    </message>
+    <message>
+        <source>By the words after</source>
+        <translation>بحسب الكلمات التالية</translation>
+    </message>
+    <message>
+        <source>By the words before</source>
+        <translation>بحسب الكلمات السابقة</translation>
+    </message>
+    <message>
+        <source>By the word itself</source>
+        <translation>بحسب الكلمة نفسها</translation>
+    </message>
+    <message>
+        <source>There are more than {count} lines.</source>
+        <translation>هناك أكثر من {count} سطر.</translation>
     </message>
 </context>
 <context>
@@ -448,6 +519,13 @@
     <message>
         <source>Window</source>
         <translation>النافذة</translation>
+    </message>
+</context>
+<context>
+    <name>Groups</name>
+    <message>
+        <source>{languages}; answers by {strength}</source>
+        <translation>{languages}؛ تجيب بنسبة {strength}</translation>
     </message>
 </context>
 <context>
@@ -1381,6 +1459,17 @@
             <numerusform>%Ln فقرات</numerusform>
             <numerusform>%Ln فقرة</numerusform>
             <numerusform>%Ln فقرة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>لا سطور</numerusform>
+            <numerusform>سطر واحد</numerusform>
+            <numerusform>سطران</numerusform>
+            <numerusform>%Ln سطور</numerusform>
+            <numerusform>%Ln سطرًا</numerusform>
+            <numerusform>%Ln سطر</numerusform>
         </translation>
     </message>
     <message numerus="yes">

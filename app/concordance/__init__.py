@@ -1,0 +1,1 @@
+"""The concordance: words in lines, what stands before them and after."""
