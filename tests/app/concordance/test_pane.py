@@ -18,6 +18,7 @@ OpenSamples = Callable[..., Window]
 def opened(window: Window, query: str, qtbot: QtBot) -> ConcordancePane:
     """The concordance of a query, opened by its key."""
     window.top.field.set_query(query)
+    qtbot.waitUntil(lambda: not window.program.bridge.busy, timeout=WAIT_MS)
     keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(window, Qt.Key.Key_L, keys)
     pane = window.findChildren(ConcordancePane)[0]
@@ -30,9 +31,9 @@ def test_a_line_opens_its_passage(open_samples: OpenSamples, qtbot: QtBot) -> No
     window = open_samples()
     pane = opened(window, "water", qtbot)
     pane.lines.choose_row(0)
-    qtbot.waitUntil(lambda: window.reader.view.current_hit is not None, timeout=WAIT_MS)
-    shown = window.reader.view.current_hit
     line = pane.model.lines[0]
+    qtbot.waitUntil(lambda: not window.program.bridge.busy, timeout=WAIT_MS)
+    shown = window.reader.view.current_hit
     assert shown is not None
     assert shown.document.id == line.place.document_id
     assert (shown.words[0].start, shown.words[0].end) == line.place.span
