@@ -28,6 +28,7 @@ from training.measures import (
     read_questions,
     tatoeba,
 )
+from training.observing import observe
 from training.settings import Settings
 
 PAIRS = (
@@ -121,7 +122,12 @@ def evaluate(folder: Path, shared: Path, corpus: Corpus | None, *, pool_every: i
             f"Gloss of {len(corpus.glossary)} held-out Arabic words: right first {first:.1%}, "
             f"among the first three {three:.1%}"
         )
-    calibration, curves = calibrate(encoded)
+    observations = observe(
+        folder,
+        {language: each.source for language, each in encoded.items()},
+        shared / "documents" / "ntrex",
+    )
+    calibration, curves = calibrate(observations)
     lines += ["", "Calibration, on articles that the curve has not seen: chance told → true share"]
     for kind, curve in curves.items():
         told = ", ".join(f"{chance:.2f} → {true:.2f} ({n})" for chance, true, n in curve)

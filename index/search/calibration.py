@@ -1,46 +1,69 @@
 """From scores to the chance that a passage answers, so that "nothing relevant" can be said.
 
-A logistic model on what does not depend on the other candidates: how far dense score and late
-interaction stand above the language's usual, and the share of the query's meaning answered. Its
-numbers belong to the embedding model and come with it (fitted to questions with and without an
-answer in the pool); those here are a fallback.
+A logistic model on what does not depend on the other candidates: how far the passage stands above
+the usual in its language, how much its best sentence answers, and how many of the question's words
+are answered at all. What is usual depends on the library: in a small one, of which every passage is
+about the same matter, the first says little, and the last says most. One curve where question and passage share a script, one where
+they do not. The numbers belong to the embedding model and come with it (``training.calibration``
+fits them to questions with and without an answer in libraries of several sizes).
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any
 
-import numpy as np
+_STEEPEST = 30.0
 
-from index.embedding.embedder import Floats
-from index.search.fusion import Scores
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Curve:
+    """A constant, and the weight of each part of a hit's score. Those here are a fallback."""
+
+    constant: float = -7.4
+    dense: float = 0.0
+    late: float = 0.07
+    sentence_coverage: float = 4.5
+    sentence_cosine: float = 6.1
+    answered: float = 5.7
+
+    @classmethod
+    def of(cls, values: Mapping[str, Any]) -> Curve:
+        """The numbers that a model brings; what it leaves out is the fallback's."""
+        return cls(**{name: float(values[name]) for name in PARTS_AND_CONSTANT if name in values})
+
+    def chance(self, parts: Mapping[str, float]) -> float:
+        """The chance of a hit with these parts of its score; a missing part counts as 0."""
+        logit = self.constant + sum(getattr(self, name) * parts.get(name, 0.0) for name in PARTS)
+        return 1 / (1 + math.exp(-min(max(logit, -_STEEPEST), _STEEPEST)))
+
+
+PARTS_AND_CONSTANT = tuple(each.name for each in fields(Curve))
+PARTS = PARTS_AND_CONSTANT[1:]
+"""Names of the parts of a score that the chance is made of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calibration:
-    """Numbers of the logistic model."""
+    """The curves of a model."""
 
-    constant: float = -6.5
-    dense: float = 0.5
-    late: float = 0.4
-    coverage: float = 5.0
+    same: Curve = field(default_factory=Curve)
+    """Where question and passage are written in one script"""
+    other: Curve = field(default_factory=Curve)
     threshold: float = 0.25
     """No hit with a better chance than this: nothing relevant was found."""
 
     @classmethod
     def of_model(cls, values: Mapping[str, Any]) -> Calibration:
         """The numbers that a model brings; what it leaves out is the fallback's."""
-        names = {field.name for field in fields(cls)}
-        return cls(**{name: float(value) for name, value in values.items() if name in names})
-
-    def probability(self, scores: Scores) -> Floats:
-        """The chance that each candidate answers: float32 (n,), 0 to 1."""
-        logit = (
-            self.constant
-            + self.dense * scores.dense
-            + self.late * scores.late
-            + self.coverage * scores.coverage
+        return cls(
+            same=Curve.of(values.get("same", {})),
+            other=Curve.of(values.get("other", {})),
+            threshold=float(values.get("threshold", cls().threshold)),
         )
-        return (1 / (1 + np.exp(-np.clip(logit, -30, 30)))).astype(np.float32)
+
+    def probability(self, parts: Mapping[str, float], *, same_script: bool) -> float:
+        """The chance, 0 to 1, that a hit with these parts of its score answers."""
+        return (self.same if same_script else self.other).chance(parts)

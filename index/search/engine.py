@@ -31,6 +31,7 @@ from index.search.query import Query, parse_query
 from index.search.translated import Translation, Vocabulary
 from index.store import documents as document_queries
 from index.store import paragraphs, tokens
+from index.text.language import main_script
 from index.vectors.vector_index import VectorIndex
 
 READ_AT_LEAST = 24
@@ -157,7 +158,7 @@ class SearchEngine:
         translations = [] if vocabulary is None else vocabulary.translations(words)
         same = self._embedder is self._model
         meaning = vector if same else self._model.embed_queries([parsed.text])[0]
-        return _Question(words, vector, meaning, translations)
+        return _Question(words, vector, meaning, translations, main_script(parsed.text))
 
     def _ranked(
         self, connection: sqlite3.Connection, corpus: Corpus, question: _Question, found: Candidates
@@ -199,7 +200,9 @@ class SearchEngine:
         readings = [
             explain.read(self._model, question.words, each.text, each.sentences) for each in found
         ]
-        bests = explain.best_sentences(self._model, question.meaning, ranked.weights, readings)
+        bests = explain.best_sentences(
+            self._model, question.meaning, question.words, ranked.weights, readings
+        )
         bonus = fusion.sentence_bonus(
             ranked.language[places],
             np.array([best.coverage if best else 0 for best in bests], np.float32),
@@ -227,21 +230,24 @@ class SearchEngine:
         owners = document_queries.get_many(
             connection, {passage.paragraph.document_id for passage in passages}
         )
-        probabilities = self._calibration.probability(ranked.scores)
-        words = ranked.question.words
-        return tuple(
-            Hit(
-                document=owners[paragraph.document_id],
-                paragraph=paragraph,
-                score=float(ranked.scores.total[place]) + bonus,
-                probability=float(probabilities[place]),
-                matched_by=tuple(found.sources[paragraph.id]),
-                sentence=best.sentence if best else _whole(paragraph),
-                words=explain.matches(reading, words, ranked.weights, paragraph.text),
-                parts=_parts(ranked.scores, place) | _sentence_parts(best, bonus),
+        words, script = ranked.question.words, ranked.question.script
+        hits: list[Hit] = []
+        for place, paragraph, reading, best, bonus in passages:
+            parts = _parts(ranked.scores, place) | _sentence_parts(best, bonus)
+            same_script = main_script(paragraph.text) == script
+            hits.append(
+                Hit(
+                    document=owners[paragraph.document_id],
+                    paragraph=paragraph,
+                    score=float(ranked.scores.total[place]) + bonus,
+                    probability=self._calibration.probability(parts, same_script=same_script),
+                    matched_by=tuple(found.sources[paragraph.id]),
+                    sentence=best.sentence if best else _whole(paragraph),
+                    words=explain.matches(reading, words, ranked.weights, paragraph.text),
+                    parts=parts,
+                )
             )
-            for place, paragraph, reading, best, bonus in passages
-        )
+        return tuple(hits)
 
 
 class _Question(NamedTuple):
@@ -253,6 +259,7 @@ class _Question(NamedTuple):
     meaning: Floats
     """(d,) the same by the bundled model"""
     translations: list[Translation]
+    script: str | None
 
 
 class _Ranked(NamedTuple):
@@ -333,4 +340,5 @@ def _sentence_parts(best: Best | None, bonus: float) -> dict[str, float]:
         "sentence": bonus,
         "sentence_coverage": best.coverage,
         "sentence_cosine": best.cosine,
+        "answered": best.answered,
     }

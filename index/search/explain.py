@@ -21,6 +21,8 @@ from index.search.late_interaction import QueryWords, answered
 from index.text.fold import fold_text, stem
 from index.text.script import script
 
+ANSWERED_FROM = 0.3
+"""How well a word must be answered to count as answered."""
 WORD_ANSWERS_FROM = 0.25
 """How well a word must answer to be shown: a cosine of 0.5."""
 SHARE_OF_BEST = 0.6
@@ -51,6 +53,9 @@ class Best(NamedTuple):
     """Share of the query's meaning that its words answer, 0 to 1"""
     cosine: float
     """Of its mean vector with the query's"""
+    answered: float
+    """Share of the query's words that the passage answers at all, weighed by what the model says
+    of them, 0 to 1: one word met well is not a question answered"""
 
 
 def read(model: StaticModel, words: QueryWords, text: str, sentences: Sequence[Span]) -> Reading:
@@ -89,14 +94,19 @@ def read(model: StaticModel, words: QueryWords, text: str, sentences: Sequence[S
 
 
 def best_sentences(
-    model: StaticModel, meaning: Floats, weights: Floats, readings: Sequence[Reading]
+    model: StaticModel,
+    meaning: Floats,
+    words: QueryWords,
+    weights: Floats,
+    readings: Sequence[Reading],
 ) -> list[Best | None]:
     """The sentence of each passage that answers most, word by word and as a whole.
 
-    ``meaning`` (d,): the query's vector by ``model``; ``weights`` (q,): how much each word of the
-    query says. None for a passage of which the model knows no word.
+    ``meaning`` (d,): the query's vector by ``model``; ``weights`` (q,): how much each of its
+    ``words`` says here. None for a passage of which the model knows no word.
     """
     share = weights / max(float(weights.sum()), 1e-9)
+    plain = words.weights / max(float(words.weights.sum()), 1e-9)
     cosines = model.embed_packed([part for each in readings for part in each.tokens]) @ meaning
     found: list[Best | None] = []
     position = 0
@@ -108,7 +118,10 @@ def best_sentences(
             continue
         coverage = np.maximum.reduceat(reading.answers, reading.firsts, axis=0) @ share
         best = int((coverage + cosine).argmax())
-        found.append(Best(reading.sentences[best], float(coverage[best]), float(cosine[best])))
+        met = np.minimum(reading.answers.max(axis=0) / ANSWERED_FROM, 1) @ plain
+        found.append(
+            Best(reading.sentences[best], float(coverage[best]), float(cosine[best]), float(met))
+        )
     return found
 
 

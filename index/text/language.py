@@ -100,6 +100,11 @@ def detect(text: str, fallback: str | None = None) -> str:
     return _among_shared(sample, script, count)
 
 
+def main_script(text: str) -> str | None:
+    """A name for the script of most letters of ``text``; None where it has no letters."""
+    return _main_script(text[:_SAMPLE])[0]
+
+
 def _main_script(sample: str) -> tuple[str | None, int]:
     """The script of most letters, and how many letters it has."""
     counts: dict[str, int] = {}
