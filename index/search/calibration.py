@@ -3,9 +3,10 @@
 A logistic model on what does not depend on the other candidates: how far the passage stands above
 the usual in its language, how much its best sentence answers, and how many of the question's words
 are answered at all. What is usual depends on the library: in a small one, of which every passage is
-about the same matter, the first says little, and the last says most. One curve where question and passage share a script, one where
-they do not. The numbers belong to the embedding model and come with it (``training.calibration``
-fits them to questions with and without an answer in libraries of several sizes).
+about the same matter, the first says little, and the last says most. One curve where question and
+passage share a script, one where they do not. The numbers belong to the embedding model and come
+with it (``training.calibration`` fits them to questions with and without an answer in libraries of
+several sizes).
 """
 
 from __future__ import annotations
