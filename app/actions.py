@@ -8,6 +8,7 @@ from app.commands.command import Command, Group
 from app.commands.commands import Commands
 from app.commands.palette import PALETTE
 from app.commands.quick_open import QUICK_OPEN
+from app.help.window import ALL_KEYS, HELP
 from app.translation import Phrase
 
 FIND = Command(
@@ -98,6 +99,7 @@ MENU = (
     (NEW_LIBRARY, OPEN_LIBRARY, SAMPLES),
     (FIND, FILTERS, QUICK_OPEN, NEXT_HIT, PREVIOUS_HIT, CONCORDANCE),
     (PALETTE, TOGGLE_LIBRARY, FULL_SCREEN, SETTINGS),
+    (HELP, ALL_KEYS),
 )
 
 

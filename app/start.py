@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.fonts import interface_font, load_fonts
 from app.program import Program
-from app.settings.store import Settings
+from app.settings.store import Settings, default_library_path
+from app.welcome import Welcome
 from app.window import Window
 
 _log = logging.getLogger(__name__)
@@ -29,7 +30,16 @@ def run_window(*, library: Path | None, sample: bool, language: str | None) -> i
     program = Program(application, Settings(), language=language)
     sys.excepthook = _Hook(program)
     windows = Windows(program)
-    windows.show(first=lambda: program.open_first(library, sample=sample))
+    settings = program.settings
+    fresh = not (library or sample or settings.welcomed or settings.library)
+
+    def first() -> None:
+        if fresh:
+            windows.welcome()
+        else:
+            program.open_first(library, sample=sample)
+
+    windows.show(first=first)
     return application.exec()
 
 
@@ -65,6 +75,23 @@ class Windows(QObject):
         self.window = window
         window.show()
         return window
+
+    def welcome(self) -> Welcome:
+        """Greet whoever starts the program for the first time, then open what they chose."""
+        assert self.window is not None
+        dialog = Welcome(self.window, self.program.themes.theme, default_library_path())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.ended.connect(self._welcomed)
+        dialog.open()
+        return dialog
+
+    def _welcomed(self, library: Path, sample: bool) -> None:
+        self.program.settings.welcomed = True
+        if sample:
+            self.program.settings.library = library
+            self.program.open_samples()
+        else:
+            self.program.open_library(library, create=True)
 
     def _renew(self) -> None:
         """The direction of a window cannot be changed while it lives."""

@@ -22,6 +22,7 @@ from app.commands.commands import Commands
 from app.commands.palette import Palette
 from app.commands.quick_open import QuickOpen
 from app.frame import Frame
+from app.help.window import Help
 from app.importing.choosing import choose_files, choose_folder, choose_library
 from app.importing.dropping import DropTarget
 from app.importing.drops import dropped_paths
@@ -56,6 +57,7 @@ class Window(QMainWindow):
         self.commands = Commands(self, program.keymap)
         self._add_commands()
         self.palette_ = Palette(self, self.commands, program.themes.theme)
+        self.help = Help(self, self.commands, program.themes, program.translations.language)
         self.settings: SettingsDialog | None = None
         self.quick_open = QuickOpen(self, self.commands, program.session, program.themes.theme)
         frame = self._frame = Frame(program, self.commands)

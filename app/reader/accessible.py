@@ -3,8 +3,8 @@
 A text interface written in Python cannot give its selection (the binding leaves that method out),
 so the interface that answers is the one of a QPlainTextEdit that is never shown. It holds some
 hundred paragraphs and is filled anew when the caret leaves them; headings among them are bold, and
-children of the reader besides. Its cursor follows the reader's
-and, when a screen reader moves it, leads it. Where letters are on the screen it does not know.
+children of the reader besides. Its cursor follows the reader's and, when a screen reader moves it,
+leads it. Where letters are on the screen it does not know.
 """
 
 # pyright: reportIncompatibleMethodOverride=false
@@ -159,7 +159,8 @@ class ReaderAccessible(QAccessibleWidget):
     def indexOfChild(self, child: QAccessibleInterface) -> int:  # noqa: N802  Qt's name
         """Where a heading stands among them; -1 for another thing."""
         headings = self._view.twin().headings
-        return headings.index(child) if child in headings else -1
+        places = (at for at, held in enumerate(headings) if held is child)
+        return next(places, -1)
 
     # The stubs say int; an int is taken for an address and followed, and so is None.
     def interface_cast(self, kind: QAccessible.InterfaceType) -> object:

@@ -536,6 +536,36 @@
     </message>
 </context>
 <context>
+    <name>HelpPage</name>
+    <message>
+        <source>All keys</source>
+        <translation>كل المفاتيح</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>الأمر</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>المفاتيح</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>المساعدة</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>كل المفاتيح</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>الصفحات</translation>
+    </message>
+</context>
+<context>
     <name>KeyCapture</name>
     <message>
         <source>Press the key, or Escape</source>
@@ -1311,6 +1341,65 @@
     <message>
         <source>near in meaning</source>
         <translation>قريبة المعنى</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Begin with an empty library</source>
+        <translation>ابدأ بمكتبة فارغة</translation>
+    </message>
+    <message>
+        <source>Welcome to Warraq</source>
+        <translation>أهلًا بك في ورّاق</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>تخطٍّ</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Ask in your language, read in theirs</source>
+        <translation>اسأل بلغتك واقرأ بلغتهم</translation>
+    </message>
+    <message>
+        <source>Drop articles in any language into the window and ask. Warraq finds the passage that answers, shows it in the original and says why.
+
+Everything stays on this computer. The program opens no network connection.</source>
+        <translation>أفلت مقالات بأي لغة على النافذة واسأل. يجد ورّاق المقطع الذي يجيب ويعرضه في أصله ويقول لماذا.
+
+كل شيء يبقى على هذا الحاسوب. لا يفتح البرنامج أي اتصال بالشبكة.</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>اختيار مجلد آخر…</translation>
+    </message>
+    <message>
+        <source>Where your library lies</source>
+        <translation>أين مكتبتك</translation>
+    </message>
+    <message>
+        <source>A library is one folder with everything in it. You can copy it, back it up and move it like any other.</source>
+        <translation>المكتبة مجلد واحد فيه كل شيء. تنسخه وتحفظ نسخة منه وتنقله كأي مجلد.</translation>
+    </message>
+    <message>
+        <source>Try the sample library</source>
+        <translation>تجربة المكتبة النموذجية</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>البداية</translation>
+    </message>
+    <message>
+        <source>Look around in fourteen sample articles in six languages, or begin with an empty library and your own files.</source>
+        <translation>تجوّل في أربع عشرة مقالة نموذجية بست لغات، أو ابدأ بمكتبة فارغة وبملفاتك.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>التالي</translation>
     </message>
 </context>
 <context>
