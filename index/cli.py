@@ -10,7 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, NoReturn, cast
 
@@ -206,6 +206,32 @@ def _coverage(options: argparse.Namespace) -> int:
     return 0
 
 
+def _watch(options: argparse.Namespace) -> int:
+    with Library.open(options.library) as library:
+        for folder in options.folder:
+            library.watch(folder)
+        for watched in library.watched():
+            print(f"{watched.path}: {watched.files} files, {watched.missing} missing")
+    return 0
+
+
+def _unwatch(options: argparse.Namespace) -> int:
+    with Library.open(options.library) as library:
+        for folder in options.folder:
+            library.unwatch(folder)
+    return 0
+
+
+def _scan(options: argparse.Namespace) -> int:
+    with Library.open(options.library) as library, _watched() as work:
+        scan = library.scan_watched(work=work)
+    for folder in scan.unavailable:
+        print(f"{folder} is not there now", file=sys.stderr)
+    counts = asdict(replace(scan, report=None, unavailable=()))
+    print(", ".join(f"{count} {name}" for name, count in counts.items() if count) or "nothing new")
+    return _ended(scan.report) if scan.report is not None else 0
+
+
 def _backup(options: argparse.Namespace) -> int:
     with Library.open(options.library) as library, _watched() as work:
         library.backup(options.target, work=work)
@@ -373,6 +399,11 @@ def _add_library(parser: argparse.ArgumentParser, in_library: argparse.ArgumentP
     reread = _add(verbs, "reread", _reread, "read documents again, another way", in_library)
     reread.add_argument("document", type=_positive, nargs="+", metavar="DOCUMENT")
     _add_choices(reread)
+    watch = _add(verbs, "watch", _watch, "follow folders, or list those followed", in_library)
+    watch.add_argument("folder", type=Path, nargs="*", metavar="FOLDER")
+    unwatch = _add(verbs, "unwatch", _unwatch, "follow folders no more", in_library)
+    unwatch.add_argument("folder", type=Path, nargs="+", metavar="FOLDER")
+    _add(verbs, "scan", _scan, "look at the followed folders now", in_library)
     _add(verbs, "check", _check, "read everything and say what is wrong", in_library)
     _add(verbs, "repair", _repair, "make anew what comes from the texts", in_library)
     backup = _add(verbs, "backup", _backup, "write a verified copy", in_library)

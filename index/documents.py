@@ -87,6 +87,14 @@ class FileState(StrEnum):
     PENDING = "pending"  # accepted, not yet worked on
 
 
+class WatchedState(StrEnum):
+    """What is known of the file of a document that came from a watched folder."""
+
+    PRESENT = "present"
+    MISSING = "missing"  # it is no longer there
+    UNREAD = "unread"  # it has changed, and what it is now could not be read
+
+
 class Outcome(StrEnum):
     """How the import of one file ended, as it is told: ``FileState``, and what awaits OCR apart."""
 
@@ -168,6 +176,7 @@ class Document:
     parent_id: int | None = None  # the mail or archive that it came in
     superseded_by: int | None = None  # the version that took its place; None: it is current
     earlier_versions: int = 0
+    watched: WatchedState | None = None  # None: its file is not watched
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -687,6 +696,36 @@ class Choices:
 
     encoding: str | None = None  # of the characters
     columns: dict[str, str] = field(default_factory=dict)  # of tables: role → name of the column
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchedFolder:
+    """A folder whose files the library follows."""
+
+    path: str
+    scanned_at: str | None  # ISO 8601, UTC
+    files: int  # known, those that are missing included
+    missing: int
+    unread: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScanReport:
+    """What a look at the watched folders found."""
+
+    new: int = 0
+    changed: int = 0
+    moved: int = 0
+    missing: int = 0  # since the scan before
+    returned: int = 0
+    waiting: int = 0  # still being written: left for the next scan
+    unavailable: tuple[str, ...] = ()  # folders that are not there now; nothing in them is judged
+    report: ImportReport | None = None  # of what was imported
+
+    @property
+    def found_nothing(self) -> bool:
+        """Whether all is as it was."""
+        return not (self.new or self.changed or self.moved or self.missing or self.returned)
 
 
 # What a column of a table of articles can be.

@@ -14,8 +14,8 @@ def gather(paths: Iterable[Path]) -> list[Path]:
     """The files named or inside the named folders, absolute, each once, in a steady order.
 
     Inside a folder: sorted by name, folders opened where they stand; hidden files, links,
-    and the folder that a browser saves beside a page are left out. A path that was named is taken
-    whatever it is, even if nothing is there: the import then says so.
+    libraries, and the folder that a browser saves beside a page are left out. A path that was
+    named is taken whatever it is, even if nothing is there: the import then says so.
     """
     found: dict[Path, None] = {}
     for path in paths:
@@ -36,10 +36,15 @@ def _files(folder: Path) -> Iterator[Path]:
         if entry.name.startswith(".") or entry.is_symlink():
             continue
         if entry.is_dir(follow_symlinks=False):
-            if not _belongs_to_page(entry.name, names):
+            if not _belongs_to_page(entry.name, names) and not _is_library(Path(entry.path)):
                 yield from _files(Path(entry.path))
         elif entry.is_file(follow_symlinks=False):
             yield Path(entry.path)
+
+
+def _is_library(folder: Path) -> bool:
+    """Whether a folder is a library of this program: its copies are no articles of anybody's."""
+    return folder.suffix == ".warraq" and (folder / "library.db").exists()
 
 
 def _belongs_to_page(folder: str, beside: set[str]) -> bool:

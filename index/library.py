@@ -34,8 +34,10 @@ from index.documents import (
     LibraryInfo,
     Paragraph,
     QueryFilter,
+    ScanReport,
     SearchResult,
     TablePreview,
+    WatchedFolder,
     WordMatch,
 )
 from index.embedding.static_model import BUNDLED_FOLDER, StaticModel
@@ -72,6 +74,7 @@ from index.store.jobs import NewFile
 from index.tables import CONCORDANCE_COLUMNS, concordance_rows, write_table
 from index.text.fold import FOLD_VERSION
 from index.text.matching import matches
+from index.watching import Watching
 
 __all__ = ["Library", "rank"]
 
@@ -99,6 +102,7 @@ class Library:
         self.handing_over = HandingOver(opened, self.info, self.coverage)
         self.remembered = Remembering(opened.connections)
         self._intake = Intake(opened, self._answering, model_folder, self._changing, self._tell)
+        self._watching = Watching(opened.connections, self._intake, opened.folder.path)
 
     # Opening and closing ---------------------------------------------------------------------
 
@@ -481,6 +485,36 @@ class Library:
             Originals(self._opened.folder.originals).remove(copies)
             self._answering.catch_up()
         self._tell(Changes(documents=True))
+
+    # Watched folders -------------------------------------------------------------------------
+
+    def watched(self) -> tuple[WatchedFolder, ...]:
+        """The folders that the library follows."""
+        return self._watching.folders()
+
+    def watch(self, path: Path | str) -> None:
+        """Follow a folder with all that is in it, from the next ``scan_watched`` on.
+
+        Raises ``LibraryProblem`` ``folder_missing``, ``folder_is_library``.
+        """
+        self._watching.watch(Path(path))
+        self._tell(Changes(documents=True))
+
+    def unwatch(self, path: Path | str) -> None:
+        """Follow a folder no more; the documents that came from it stay."""
+        self._watching.unwatch(Path(path))
+        self._tell(Changes(documents=True))
+
+    def scan_watched(self, *, work: Work | None = None) -> ScanReport:
+        """Look at the watched folders: import what is new, renew what changed, mark what is gone.
+
+        A changed file becomes the next version of its document. A file that is still being
+        written is left for the next scan. Nothing is deleted.
+        """
+        report = self._watching.scan(work or Work())
+        if not report.found_nothing:
+            self._tell(Changes(documents=True))
+        return report
 
     # Collections -------------------------------------------------------------------------------
 

@@ -76,6 +76,8 @@ WORDS: dict[str, str] = {
     "document_missing": "There is no document {subject} in this library.",
     "annotation_missing": "This mark was deleted.",
     "place_missing": "The place to be marked is not in the text. Select some words first.",
+    "folder_missing": "There is no folder {subject}. Choose one that is there.",
+    "folder_is_library": "{subject} lies in the library itself. Choose another folder.",
     "import_missing": "There is no import {subject} in this library.",
     "report_not_written": (
         "The report cannot be written to {subject} ({detail}). Choose another place."

@@ -7,13 +7,16 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from index.documents import DateCertainty, Direction, Document
+from index.documents import DateCertainty, Direction, Document, WatchedState
 
 _COLUMNS = (
     "id, title, authors, date, date_certainty, language, direction, format, source, path, sha256,"
     " byte_size, imported_at, encoding, notes, parent_id, paragraph_count, superseded_by,"
     " (SELECT count(*) FROM documents AS earlier WHERE earlier.superseded_by = documents.id"
-    " AND earlier.parent_id IS documents.parent_id)"
+    " AND earlier.parent_id IS documents.parent_id),"
+    " (SELECT CASE WHEN sum(state = 'unread') THEN 'unread' WHEN sum(state = 'present') THEN"
+    " 'present' WHEN count(*) THEN 'missing' END FROM watched_files"
+    " WHERE watched_files.document_id = documents.id)"
 )
 
 
@@ -138,6 +141,10 @@ def hand_over(connection: sqlite3.Connection, old: int, new: int) -> None:
     """Give the next version what the person said of a document: collections, tags, state."""
     for table in ("collection_documents", "document_tags", "document_states"):
         connection.execute(f"UPDATE {table} SET document_id = ? WHERE document_id = ?", (new, old))
+    connection.execute(
+        "UPDATE watched_files SET document_id = ?, state = 'present' WHERE document_id = ?",
+        (new, old),
+    )
 
 
 def succeed(connection: sqlite3.Connection, old: int, new: int) -> None:
@@ -276,4 +283,5 @@ def _document(row: tuple) -> Document:
         paragraph_count=row[16],
         superseded_by=row[17],
         earlier_versions=row[18],
+        watched=None if row[19] is None else WatchedState(row[19]),
     )

@@ -14,6 +14,7 @@ from index.store.schema import (
     FIRST_SCHEMA,
     HANDOVERS_SCHEMA,
     READING_SCHEMA,
+    WATCHING_SCHEMA,
 )
 
 MIGRATIONS = Migrations("warraq")
@@ -64,6 +65,13 @@ def handover_table(database: Database) -> None:
 def reading_tables(database: Database) -> None:
     """Places to come back to, words looked up, paragraphs tied by hand."""
     for statement in READING_SCHEMA:
+        database.conn.execute(statement)
+
+
+@MIGRATIONS(name="watched_folders")
+def watching_tables(database: Database) -> None:
+    """Folders that the library follows, and what it knows of each file in them."""
+    for statement in WATCHING_SCHEMA:
         database.conn.execute(statement)
 
 

@@ -269,3 +269,28 @@ READING_SCHEMA: tuple[str, ...] = (
     """,
     "CREATE INDEX alignment_pins_by_second ON alignment_pins (second_id)",
 )
+
+WATCHING_SCHEMA: tuple[str, ...] = (
+    """
+    CREATE TABLE watched_folders (
+        id INTEGER PRIMARY KEY,
+        path TEXT NOT NULL UNIQUE,
+        scanned_at TEXT                         -- ISO 8601, UTC
+    ) STRICT
+    """,
+    # A file whose document the person deleted keeps its hash: it does not come back by itself.
+    """
+    CREATE TABLE watched_files (
+        path TEXT PRIMARY KEY,
+        folder_id INTEGER NOT NULL REFERENCES watched_folders (id) ON DELETE CASCADE,
+        size INTEGER NOT NULL,                  -- bytes, when it was last read
+        modified INTEGER NOT NULL,              -- nanoseconds, of the same moment
+        sha256 TEXT,                            -- NULL: it could not be read
+        document_id INTEGER REFERENCES documents (id) ON DELETE SET NULL,
+        state TEXT NOT NULL                     -- documents.WatchedState
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX watched_files_by_folder ON watched_files (folder_id)",
+    "CREATE INDEX watched_files_by_document ON watched_files (document_id)"
+    " WHERE document_id IS NOT NULL",
+)
