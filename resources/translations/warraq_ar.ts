@@ -1772,6 +1772,14 @@ Everything stays on this computer. The program opens no network connection.</sou
         <translation>الموضع المراد تعليمه ليس في النص. حدّد كلمات أولًا.</translation>
     </message>
     <message>
+        <source>There is no folder {subject}. Choose one that is there.</source>
+        <translation>لا يوجد مجلد {subject}. اختر مجلدًا موجودًا.</translation>
+    </message>
+    <message>
+        <source>{subject} lies in the library itself. Choose another folder.</source>
+        <translation>المجلد {subject} داخل المكتبة نفسها. اختر مجلدًا آخر.</translation>
+    </message>
+    <message>
         <source>There is no import {subject} in this library.</source>
         <translation>لا يوجد استيراد برقم {subject} في هذه المكتبة.</translation>
     </message>
