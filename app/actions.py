@@ -77,6 +77,18 @@ TOGGLE_LIBRARY = Command(
     group=Group.WINDOW,
     keys=("F9",),
 )
+NEXT_PANE = Command(
+    id="window.next_pane",
+    name=Phrase("Actions", "Go to the next pane"),
+    group=Group.WINDOW,
+    keys=("F6",),
+)
+PREVIOUS_PANE = Command(
+    id="window.previous_pane",
+    name=Phrase("Actions", "Go to the previous pane"),
+    group=Group.WINDOW,
+    keys=("Shift+F6",),
+)
 SETTINGS = Command(
     id="window.settings",
     name=Phrase("Actions", "Settings…"),

@@ -12,6 +12,7 @@ from app.importing.strip import Strip
 from app.library.documents_pane import DocumentsPane
 from app.library.pane import LibraryPane
 from app.page import Page
+from app.panes import step
 from app.program import Program
 from app.reading import ReadingPane
 from app.search.pane import SearchPane
@@ -101,6 +102,10 @@ class Frame(QWidget):
     def is_below(self, pane: QWidget) -> bool:
         """Whether a pane is shown below the others."""
         return not self._lower.isHidden() and self._lower.currentWidget() is pane
+
+    def step(self, by: int) -> None:
+        """Go ``by`` panes on in reading order, the top bar included."""
+        step((self.top, self.library, self._middle, self._end, self._lower), by)
 
     @property
     def is_finding(self) -> bool:

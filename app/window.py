@@ -92,6 +92,8 @@ class Window(QMainWindow):
             (actions.NEW_LIBRARY, self._new_library),
             (actions.OPEN_LIBRARY, self._open_library),
             (actions.SAMPLES, self.program.open_samples),
+            (actions.NEXT_PANE, lambda: self._frame.step(1)),
+            (actions.PREVIOUS_PANE, lambda: self._frame.step(-1)),
             (actions.SETTINGS, self.show_settings),
             (actions.FULL_SCREEN, self._toggle_full_screen),
             (actions.QUIT, self.close),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, Qt
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.icons import icon
@@ -98,6 +98,18 @@ class SearchField(QLineEdit):
         if self.query != self._last or again:
             self._last = self.query
             self.asked.emit(self.query)
+
+    def event(self, event: QEvent) -> bool:
+        # Files on the clipboard are for the window: the field would write their addresses.
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Paste)
+            and QGuiApplication.clipboard().mimeData().hasUrls()
+        ):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         if event.key() == Qt.Key.Key_Escape:

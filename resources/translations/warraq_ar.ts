@@ -56,6 +56,14 @@
         <translation>فتح مكتبة النماذج</translation>
     </message>
     <message>
+        <source>Go to the next pane</source>
+        <translation>الانتقال إلى اللوح التالي</translation>
+    </message>
+    <message>
+        <source>Go to the previous pane</source>
+        <translation>الانتقال إلى اللوح السابق</translation>
+    </message>
+    <message>
         <source>Settings…</source>
         <translation>الإعدادات…</translation>
     </message>

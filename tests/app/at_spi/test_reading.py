@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -15,6 +14,7 @@ from typing import Any
 import pytest
 
 from index.library import Library
+from tests.app.screens import screen, session_bus
 from tests.conftest import REPOSITORY
 
 pytest.importorskip("jeepney", reason="D-Bus is spoken with jeepney")
@@ -42,40 +42,8 @@ def desktop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]
         pytest.skip(f"AT-SPI needs Linux, at-spi2-core, {' and '.join(NEEDED)}")
     home = tmp_path_factory.mktemp("desktop")
     with ExitStack() as stack:
-        reading, writing = os.pipe()
-        screen = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
-            pass_fds=[writing],
-            stderr=subprocess.DEVNULL,
-        )
-        end_with(stack, screen)
-        os.close(writing)
-        with os.fdopen(reading) as told:
-            display = told.readline().strip()
-        environment = {
-            **os.environ,
-            "DISPLAY": f":{display}",
-            "QT_QPA_PLATFORM": "xcb",
-            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
-            "XDG_RUNTIME_DIR": str(home),
-        }
-        bus = subprocess.Popen(
-            ["dbus-daemon", "--session", "--nofork", "--print-address=1"],
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-        )
-        end_with(stack, bus)
-        assert bus.stdout is not None
-        environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
-        yield environment
-
-
-def end_with(stack: ExitStack, process: subprocess.Popen[Any]) -> None:
-    """End a process when the stack ends, and close its pipes."""
-    stack.enter_context(process)
-    stack.callback(process.terminate)
+        environment = session_bus(stack, screen(stack))
+        yield {**environment, "XDG_RUNTIME_DIR": str(home), "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
 
 
 class Heard:

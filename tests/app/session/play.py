@@ -1,0 +1,99 @@
+"""A whole session by keys alone: ``python -m tests.app.session.play HOME LANGUAGE``.
+
+Run by test_session.py on a screen of its own. It stops at the first thing that is not as it should
+be; the status says whether it came to the end.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+from PySide6.QtWidgets import QApplication
+
+from app.start import make_application
+from resources import resource_path
+from tests.app.session.hands import Hands
+
+QUESTION = "families left the marsh"
+
+
+class Session:
+    """The steps of the session, in order."""
+
+    def __init__(self, hands: Hands, home: Path) -> None:
+        self.hands = hands
+        self.home = home
+        self.library = home / "Reading.warraq"
+
+    def run(self) -> None:
+        """Everything, from the first drop to the next morning."""
+        self.hands.open(self.library)
+        self.import_folder()
+        self.search()
+        self.walk_hits()
+        self.open_and_read()
+        self.hands.close()
+
+    def import_folder(self) -> None:
+        """Paste a folder that was copied in the file manager, right where the focus is."""
+        hands, window = self.hands, self.hands.window
+        assert window.top.field.hasFocus()
+        hands.copy(resource_path("samples"))
+        hands.press("ctrl+v")
+        hands.until(lambda: len(window.library.documents) == 14, "the folder is imported")
+        hands.idle()
+        assert window.top.field.text() == ""
+
+    def search(self) -> None:
+        """Ask in English; Arabic passages are among those that answer."""
+        hands, window = self.hands, self.hands.window
+        hands.press("ctrl+k")
+        hands.type(QUESTION)
+        hands.press("Return")
+        hands.until(lambda: window.results.model.hits, "passages are found")
+        hands.idle()
+        assert "ar" in {hit.document.language for hit in window.results.model.hits}
+
+    def walk_hits(self) -> None:
+        """Down goes to the list; F4 and Shift+F4 step through the passages from anywhere."""
+        hands, window = self.hands, self.hands.window
+        hands.press("Down")
+        assert window.results.list.hasFocus()
+        hands.press("Home")
+        hands.idle()
+        assert window.results.list.row == 0
+        hands.press("F4", "F4", "shift+F4")
+        hands.idle()
+        assert window.results.list.row == 1
+        hands.press("n")
+        hands.idle()
+        assert window.results.list.row == 2
+
+    def open_and_read(self) -> None:
+        """F6 leads into the text, at the passage; the caret selects its words."""
+        hands, window = self.hands, self.hands.window
+        hands.press("F4")
+        hands.idle()
+        hands.until(lambda: window.reader.view.current_hit is not None, "the passage is shown")
+        hands.go_to(window.reader.view)
+        hands.press("ctrl+shift+Right", "ctrl+shift+Right", "ctrl+shift+Right")
+        assert not window.reader.view.selection.empty
+
+
+def main() -> NoReturn:
+    """Play the session."""
+    home, language = Path(sys.argv[1]), sys.argv[2]
+    faulthandler.enable()
+    application = make_application()
+    assert isinstance(application, QApplication)
+    Session(Hands(application, home, language), home).run()
+    sys.stderr.flush()
+    os._exit(0)  # the order in which Qt's objects die at the end of a script is nobody's promise
+
+
+if __name__ == "__main__":
+    main()
