@@ -11,6 +11,7 @@ from app import dates
 from app.commands.keymap import Keymap
 from app.dates import DateStyle
 from app.importing.imports import Imports
+from app.importing.watcher import Watcher
 from app.library.upkeep import Upkeep
 from app.session import Session
 from app.settings.store import Settings, default_library_path, sample_library_path
@@ -43,6 +44,7 @@ class Program(QObject):
         self.bridge = Bridge(self)
         self.session = Session(self.bridge, self)
         self.imports = Imports(self.session, self)
+        self.watcher = Watcher(self.session, self.imports, self)
         self.upkeep = Upkeep(self.session, self)
         self.session.opened.connect(self._opened)
 

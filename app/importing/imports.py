@@ -68,6 +68,11 @@ class Imports(QObject):
             )
             self.progressed.emit(Progress())
 
+    def tell_progress(self, progress: Progress) -> None:
+        """Tell of an import that something else runs: a look at the watched folders."""
+        if progress.total:
+            self.progressed.emit(progress)
+
     def cancel(self) -> None:
         """Stop what runs and what waits; the one that runs still hands in its report."""
         for handle in self._running.values():

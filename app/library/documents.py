@@ -20,8 +20,9 @@ from app.cards import META_STEP, TITLE_STEP, CardPainter
 from app.dates import date_text
 from app.reader.header import source_name
 from app.theme import Theme
+from app.translation import translate
 from app.wording import DOT, isolated, language_name, line, note_words
-from index.documents import DateCertainty, Document
+from index.documents import DateCertainty, Document, WatchedState
 
 DOCUMENT_ROLE = Qt.ItemDataRole.UserRole
 _PADDING_Y = 10
@@ -32,8 +33,17 @@ Index = QModelIndex | QPersistentModelIndex
 def facts(document: Document) -> str:
     """Date and source in one line, whichever are known."""
     source = source_name(document.source) or ", ".join(document.authors) or _file_name(document)
-    known = (date_text(published(document), QLocale()), source)
+    known = (_mark(document), date_text(published(document), QLocale()), source)
     return line(DOT.join(isolated(fact) for fact in known if fact))
+
+
+def _mark(document: Document) -> str:
+    """What became of the file, where that is to be known."""
+    if document.watched is WatchedState.MISSING:
+        return translate("DocumentModel", "file missing")
+    if document.watched is WatchedState.UNREAD:
+        return translate("DocumentModel", "file changed, not readable")
+    return translate("DocumentModel", "changed") if document.earlier_versions else ""
 
 
 def published(document: Document) -> str | None:

@@ -9,13 +9,20 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.buttons import dim_label
-from app.library.shelves import SHELF_ROLE, Shelf, ShelfDelegate, ShelfModel, shelves_of
+from app.library.shelves import (
+    SHELF_ROLE,
+    Heading,
+    Shelf,
+    ShelfDelegate,
+    ShelfModel,
+    shelves_of,
+)
 from app.lists import CardList
 from app.session import Session
 from app.theme import Theme
 from app.translation import translate
 from app.wording import DOT, documents_count, line
-from index.documents import Changes, Document
+from index.documents import Changes, Coverage, Document
 from index.jobs import Work
 
 if TYPE_CHECKING:
@@ -28,6 +35,7 @@ _REFRESH_MS = 250
 class _Holdings(NamedTuple):
     documents: tuple[Document, ...]
     collections: dict[str, tuple[int, ...]]
+    coverage: Coverage
 
 
 class LibraryPane(QFrame):
@@ -104,7 +112,7 @@ class LibraryPane(QFrame):
 
     def _show(self, holdings: _Holdings) -> None:
         self.documents = holdings.documents
-        self.model.show(shelves_of(holdings.documents, holdings.collections, datetime.now(UTC)))
+        self.model.show(_shelves(holdings))
         row = self.model.row_of(self._key)
         row = row if row >= 0 else self.model.row_of(_EVERYTHING)
         self.list.show_row(row)
@@ -120,5 +128,11 @@ class LibraryPane(QFrame):
             self.shelf_chosen.emit(shelf)
 
 
+def _shelves(holdings: _Holdings) -> list[Shelf | Heading]:
+    return shelves_of(
+        holdings.documents, holdings.collections, datetime.now(UTC), holdings.coverage
+    )
+
+
 def _holdings(library: Library, _work: Work) -> _Holdings:
-    return _Holdings(library.documents(), dict(library.collections()))
+    return _Holdings(library.documents(), dict(library.collections()), library.coverage())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -16,7 +16,7 @@ from app.icons import pixmap
 from app.theme import Theme
 from app.translation import translate
 from app.wording import documents_count, isolated, language_name, number
-from index.documents import Document
+from index.documents import Coverage, Document, WatchedState
 
 SHELF_ROLE = Qt.ItemDataRole.UserRole
 ROW_PX = 34
@@ -52,7 +52,10 @@ class Heading:
 
 
 def shelves_of(
-    documents: Sequence[Document], collections: Mapping[str, Sequence[int]], now: datetime
+    documents: Sequence[Document],
+    collections: Mapping[str, Sequence[int]],
+    now: datetime,
+    coverage: Coverage | None = None,
 ) -> list[Shelf | Heading]:
     """The rows of the list: groups with their shelves, groups without any left out."""
     since = (now - _RECENT).astimezone(UTC).isoformat()
@@ -74,6 +77,7 @@ def shelves_of(
             documents=recent,
         ),
     ]
+    rows += _doubts(documents, coverage)
     languages = Counter(document.language for document in documents)
     if languages:
         rows.append(Heading(translate("Shelves", "Languages")))
@@ -96,6 +100,58 @@ def shelves_of(
         for name, ids in sorted(collections.items())
     )
     return rows
+
+
+def _doubts(documents: Sequence[Document], coverage: Coverage | None) -> Iterator[Shelf | Heading]:
+    """What a search can only partly see, and files that are no longer what was imported."""
+    missing = [d.id for d in documents if d.watched is WatchedState.MISSING]
+    unread = [d.id for d in documents if d.watched is WatchedState.UNREAD]
+    renewed = [d.id for d in documents if d.earlier_versions]
+    found: list[tuple[str, str, str, Sequence[int]]] = [
+        ("missing", translate("Shelves", "File is missing"), "file-x", missing),
+        ("unread", translate("Shelves", "Changed, not readable"), "circle-alert", unread),
+        ("renewed", translate("Shelves", "With earlier versions"), "history", renewed),
+    ]
+    if coverage is not None:
+        found[:0] = [
+            ("no_text", translate("Shelves", "Without usable text"), "file-x", coverage.no_text),
+            (
+                "needs_ocr",
+                translate("Shelves", "Awaiting text recognition"),
+                "scan-text",
+                coverage.needs_ocr,
+            ),
+            (
+                "order",
+                translate("Shelves", "Doubtful order"),
+                "triangle-alert",
+                coverage.doubtful_order,
+            ),
+            (
+                "encoding",
+                translate("Shelves", "Doubtful characters"),
+                "languages",
+                coverage.doubtful_encoding,
+            ),
+            (
+                "columns",
+                translate("Shelves", "Doubtful columns"),
+                "columns-3",
+                coverage.doubtful_columns,
+            ),
+            (
+                "partly",
+                translate("Shelves", "Read only in part"),
+                "triangle-alert",
+                coverage.partly_read,
+            ),
+        ]
+    if any(ids for *_, ids in found):
+        yield Heading(translate("Shelves", "Needs a look"))
+    for key, name, icon, ids in found:
+        if ids:
+            held = frozenset(ids)
+            yield Shelf(key=f"look:{key}", name=name, icon=icon, count=len(held), documents=held)
 
 
 class ShelfModel(QAbstractListModel):

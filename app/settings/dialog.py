@@ -13,6 +13,7 @@ from app.settings.general_page import GeneralPage
 from app.settings.keys_page import KeysPage
 from app.settings.library_page import LibraryPage
 from app.settings.model_page import ModelPage
+from app.settings.watched_page import WatchedPage
 from app.theme import Theme
 from app.translation import translate
 
@@ -31,6 +32,7 @@ class SettingsDialog(QDialog):
         self.general = GeneralPage(program)
         self.keys = KeysPage(commands, theme)
         self.library = LibraryPage(program.session, commands)
+        self.watched = WatchedPage(program.session, program.watcher)
         self.model = ModelPage(program.session, program.upkeep)
         self._pages: dict[str, QWidget] = {}
         self._stack = QStackedWidget()
@@ -44,6 +46,7 @@ class SettingsDialog(QDialog):
             ("general", self.general),
             ("keys", self.keys),
             ("library", self.library),
+            ("watched", self.watched),
             ("model", self.model),
         ):
             self.add_page(key, page)

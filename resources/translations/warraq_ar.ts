@@ -267,6 +267,21 @@
     </message>
 </context>
 <context>
+    <name>DocumentModel</name>
+    <message>
+        <source>file missing</source>
+        <translation>الملف مفقود</translation>
+    </message>
+    <message>
+        <source>file changed, not readable</source>
+        <translation>تغيّر الملف وتعذّرت قراءته</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>تغيّر</translation>
+    </message>
+</context>
+<context>
     <name>DocumentsPane</name>
     <message>
         <source>Delete “{title}” from the library?</source>
@@ -1160,6 +1175,18 @@
         <translation>المكتبة</translation>
     </message>
     <message>
+        <source>File is missing</source>
+        <translation>ملفها مفقود</translation>
+    </message>
+    <message>
+        <source>Changed, not readable</source>
+        <translation>تغيّر ملفها وتعذّرت قراءته</translation>
+    </message>
+    <message>
+        <source>With earlier versions</source>
+        <translation>لها نسخ سابقة</translation>
+    </message>
+    <message>
         <source>All documents</source>
         <translation>كل الوثائق</translation>
     </message>
@@ -1174,6 +1201,34 @@
     <message>
         <source>Collections</source>
         <translation>المجموعات</translation>
+    </message>
+    <message>
+        <source>Without usable text</source>
+        <translation>بلا نص صالح</translation>
+    </message>
+    <message>
+        <source>Awaiting text recognition</source>
+        <translation>تنتظر التعرف على النص</translation>
+    </message>
+    <message>
+        <source>Doubtful order</source>
+        <translation>ترتيبها مشكوك فيه</translation>
+    </message>
+    <message>
+        <source>Doubtful characters</source>
+        <translation>حروفها مشكوك فيها</translation>
+    </message>
+    <message>
+        <source>Doubtful columns</source>
+        <translation>أعمدتها مشكوك فيها</translation>
+    </message>
+    <message>
+        <source>Read only in part</source>
+        <translation>قُرئ جزء منها</translation>
+    </message>
+    <message>
+        <source>Needs a look</source>
+        <translation>تحتاج إلى نظرة</translation>
     </message>
 </context>
 <context>
@@ -1330,6 +1385,37 @@
     <message>
         <source>Letters in a line</source>
         <translation>الحروف في السطر</translation>
+    </message>
+</context>
+<context>
+    <name>WatchedPage</name>
+    <message>
+        <source>Not there now: {folders}</source>
+        <translation>غير متاحة الآن: {folders}</translation>
+    </message>
+    <message>
+        <source>{count} missing</source>
+        <translation>مفقود: {count}</translation>
+    </message>
+    <message>
+        <source>Watched folders</source>
+        <translation>المجلدات المتابَعة</translation>
+    </message>
+    <message>
+        <source>New files in these folders come in by themselves; a changed one becomes the next version of its document. What is deleted there is only marked here.</source>
+        <translation>تدخل الملفات الجديدة في هذه المجلدات من تلقاء نفسها، ويصير الملف المتغيّر نسخة تالية من وثيقته. وما يُحذف هناك يُعلَّم هنا ولا يُحذف.</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>إضافة مجلد…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>افحصها الآن</translation>
     </message>
 </context>
 <context>
