@@ -112,7 +112,7 @@ def _scan(library: Library, work: Work) -> _Scanned:
 
 def _to_listen_to(path: str) -> list[str]:
     """A folder and those within, as many as the system likes; none on a drive of the network."""
-    kind = QStorageInfo(path).fileSystemType().data()
+    kind = bytes(QStorageInfo(path).fileSystemType().data())
     if kind.startswith(_REMOTE):
         return []
     return [folder for folder, _, _ in islice(os.walk(path), _MOST_FOLDERS)]

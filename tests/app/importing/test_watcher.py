@@ -1,4 +1,4 @@
-"""Watched folders in the window: added in the settings, looked at by themselves, marked in lists."""
+"""Watched folders in the window: added in the settings, looked at, marked in the lists."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.settings.dialog import SettingsDialog
@@ -43,7 +44,7 @@ def test_a_folder_added_in_the_settings_is_followed(
     qtbot.waitUntil(lambda: window.library.model.row_of("look:renewed") > 0, timeout=WAIT_MS)
     window.library.list.choose_row(window.library.model.row_of("look:renewed"))
     assert window.documents.model.rowCount() == 1
-    assert "changed" in window.documents.model.index(0, 0).data(3)
+    assert "changed" in window.documents.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
     qtbot.waitUntil(lambda: not program.bridge.busy, timeout=WAIT_MS)
 
     (folder / "heron.txt").unlink()
