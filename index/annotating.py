@@ -8,14 +8,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from sqlite3 import Connection
 
-from index.anchoring.quoting import CONTEXT_LENGTH, quote_of
+from index import reanchoring
 from index.documents import (
     AnchorState,
     Annotation,
     AnnotationFilter,
     AnnotationKind,
+    CarryReport,
     Changes,
-    Document,
     MarkColour,
     Place,
     ReviewState,
@@ -133,6 +133,72 @@ class Annotations:
         with self._connections.write() as connection:
             annotations.purge(connection, (datetime.now(UTC) - KEPT_AFTER_DELETION).isoformat())
 
+    # Anchors -----------------------------------------------------------------------------------
+
+    def carry_over(self, old_document: int, new_document: int) -> CarryReport:
+        """Give the annotations of a document to another, as the import of a next version does.
+
+        Each is sure, doubtful or an orphan there; none is lost. What stood where in the old text
+        tells most, so it must still be there. Raises ``LibraryProblem`` ``document_missing``.
+        """
+        with self._connections.write() as connection:
+            old, new = (
+                reanchoring.document_of(connection, old_document),
+                reanchoring.document_of(connection, new_document),
+            )
+            report = reanchoring.carry_over(connection, old, new, now())
+        self._tell(Changes(annotations=True))
+        return report
+
+    def undo_carry_over(self, batch: int) -> None:
+        """Give the annotations of a ``CarryReport`` the anchors back that they had."""
+        with self._connections.write() as connection:
+            annotations.undo_batch(connection, batch)
+        self._tell(Changes(annotations=True))
+
+    def confirm(self, ids: Iterable[str]) -> dict[str, Annotation]:
+        """Make doubtful annotations sure where they are proposed; returns what they were."""
+        with self._connections.write() as connection:
+            found = annotations.get_many(connection, ids)
+            doubtful = {id_: a for id_, a in found.items() if a.anchor is AnchorState.DOUBTFUL}
+            sure = [reanchoring.confirmed(connection, a) for a in doubtful.values()]
+            reanchoring.write_anchors(connection, sure, now())
+        self._tell(Changes(annotations=True))
+        return doubtful
+
+    def attach(self, id_: str, document_id: int, start: Place, end: Place) -> dict[str, Annotation]:
+        """Put an annotation where the person says; returns what it was.
+
+        Raises ``LibraryProblem`` ``annotation_missing``, ``document_missing``, ``place_missing``.
+        """
+        before = self.get(id_)
+        with self._connections.write() as connection:
+            document = reanchoring.document_of(connection, document_id)
+            after = reanchoring.placed(connection, before, document, start, end)
+            reanchoring.write_anchors(connection, [after], now())
+        self._tell(Changes(annotations=True))
+        return {id_: before}
+
+    def put_back(self, anchors: Mapping[str, Annotation]) -> dict[str, Annotation]:
+        """Give annotations the anchors of these copies of them; returns what they were.
+
+        This undoes ``confirm`` and ``attach``. A copy whose document is gone becomes an orphan.
+        """
+        with self._connections.write() as connection:
+            before = annotations.get_many(connection, anchors)
+            there = documents.get_many(
+                connection, (a.document_id for a in anchors.values() if a.document_id is not None)
+            )
+            wanted = [
+                annotation
+                if annotation.document_id in there
+                else replace(annotation, document_id=None)
+                for annotation in anchors.values()
+            ]
+            reanchoring.write_anchors(connection, wanted, now())
+        self._tell(Changes(annotations=True))
+        return before
+
     # Names of colours --------------------------------------------------------------------------
 
     def colour_names(self) -> dict[MarkColour, str]:
@@ -167,7 +233,7 @@ def _write(connection: Connection, annotation: Annotation, time: str) -> None:
     annotations.restore(connection, [annotation.id])
     if not annotations.get_many(connection, [annotation.id]):
         if annotation.document_id is not None:
-            document_of(connection, annotation.document_id)
+            reanchoring.document_of(connection, annotation.document_id)
         annotations.insert(connection, annotation)
     kept = dict.fromkeys(filter(None, map(clean_tag, annotation.tags)))
     tags.set_on_annotations(connection, {annotation.id: kept})
@@ -178,15 +244,8 @@ def _new(
     connection: Connection, document_id: int, start: Place, end: Place, colour: MarkColour | None
 ) -> Annotation:
     """An annotation that is not yet written; a colour makes it a highlight."""
-    document = document_of(connection, document_id)
-    first = max(0, start.paragraph - CONTEXT_LENGTH)
-    count = end.paragraph - first + 1 + CONTEXT_LENGTH
-    around = paragraphs.of_document(connection, document_id, first, max(count, 0))
-    texts = [paragraph.text for paragraph in around]
-    try:
-        quote = quote_of(texts, start, end, first=first)
-    except ValueError as error:
-        raise LibraryProblem("place_missing", document.title) from error
+    document = reanchoring.document_of(connection, document_id)
+    quote = reanchoring.quote_at(connection, document, start, end)
     time = now()
     return Annotation(
         id=str(uuid.uuid4()),
@@ -199,16 +258,8 @@ def _new(
         quote=quote,
         start=start,
         end=end,
-        page=around[start.paragraph - first].page,
+        page=paragraphs.page(connection, document_id, start.paragraph),
         anchor=AnchorState.SURE,
         created_at=time,
         changed_at=time,
     )
-
-
-def document_of(connection: Connection, document_id: int) -> Document:
-    """A document. Raises ``LibraryProblem`` ``document_missing``."""
-    document = documents.get(connection, document_id)
-    if document is None:
-        raise LibraryProblem("document_missing", str(document_id))
-    return document

@@ -13,6 +13,7 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import NamedTuple
 
+from index import reanchoring
 from index.documents import Choices, FileReport, FileState
 from index.jobs import Work
 from index.originals import Originals
@@ -241,6 +242,9 @@ class _Writer:
             jobs.add_file(connection, self._job_id, report)
         if before is not None:
             documents.succeed(connection, before.id, document_id)
+        written = documents.get(connection, document_id)
+        assert written is not None
+        reanchoring.catch_up(connection, written, self._now)
         if self._originals and file.copy and file.original:
             self._keep(self._originals, file.copy, file.original)
         return FileReport(path=file.report_path, state=FileState.IMPORTED, document_id=document_id)

@@ -94,7 +94,7 @@ class Intake:
 
     def _committed(self) -> None:
         self._answering.catch_up()
-        self._tell(Changes(documents=True, jobs=True))
+        self._tell(Changes(documents=True, annotations=True, jobs=True))
 
     def _originals(self) -> Originals | None:
         with self._connections.read() as connection:

@@ -17,6 +17,7 @@ from index.documents import (
     Quote,
     ReviewState,
 )
+from index.store import hashes
 
 # What re-anchoring replaces, and the log keeps.
 _ANCHOR = (
@@ -25,8 +26,11 @@ _ANCHOR = (
 )
 _COLUMNS = ("id", "kind", "colour", "note", "state", "document_title", *_ANCHOR)
 _TIMES = ("created_at", "changed_at")
+# An annotation without a document stands nowhere. What its anchor was comes back with the document.
+_STATE = f"iif(document_id IS NULL, '{AnchorState.ORPHAN}', annotations.anchor)"
 _SELECT = (
     f"SELECT {', '.join(f'annotations.{column}' for column in (*_COLUMNS, *_TIMES))},"
+    f" {_STATE} AS anchor_state,"
     " coalesce(documents.title, document_title) AS title,"
     " (SELECT json_group_array(name) FROM annotation_tags JOIN tags ON tags.id = tag_id"
     "  WHERE annotation_id = annotations.id) AS tags"
@@ -56,12 +60,14 @@ def update(connection: sqlite3.Connection, annotation: Annotation, note: str, no
     )
 
 
-def get_many(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Annotation]:
-    """Those of the annotations that exist and are not deleted, by id."""
+def get_many(
+    connection: sqlite3.Connection, ids: Iterable[str], *, deleted: bool = False
+) -> dict[str, Annotation]:
+    """Those of the annotations that exist, by id; with ``deleted`` also what can be restored."""
     rows = _rows(
         connection,
-        f"{_SELECT} WHERE deleted_at IS NULL AND annotations.id IN"
-        " (SELECT value FROM json_each(?))",
+        f"{_SELECT} WHERE annotations.id IN (SELECT value FROM json_each(?))"
+        f"{'' if deleted else ' AND deleted_at IS NULL'}",
         (json.dumps(list(ids)),),
     )
     return {row["id"]: _annotation(row) for row in rows}
@@ -71,14 +77,14 @@ def select(connection: sqlite3.Connection, wanted: AnnotationFilter) -> Iterator
     """The annotations that pass all of the filter but its text, in reading order."""
     conditions, values = ["deleted_at IS NULL"], []
     for column, chosen in (
-        ("document_id", wanted.documents),
-        ("kind", wanted.kinds),
-        ("colour", wanted.colours),
-        ("state", wanted.states),
-        ("anchor", wanted.anchors),
+        ("annotations.document_id", wanted.documents),
+        ("annotations.kind", wanted.kinds),
+        ("annotations.colour", wanted.colours),
+        ("annotations.state", wanted.states),
+        (_STATE, wanted.anchors),
     ):
         if chosen:
-            conditions.append(f"annotations.{column} IN (SELECT value FROM json_each(?))")
+            conditions.append(f"{column} IN (SELECT value FROM json_each(?))")
             values.append(json.dumps(sorted(chosen)))
     if wanted.tags:
         conditions.append(
@@ -167,7 +173,7 @@ def log_anchor(connection: sqlite3.Connection, batch: int, id_: str, now: str) -
 def undo_batch(connection: sqlite3.Connection, batch: int) -> None:
     """Give the annotations of a batch the anchors back that they had, and forget the batch.
 
-    An anchor in a document that is gone comes back as an orphan.
+    One in a document that is gone is an orphan until the document comes back.
     """
     connection.execute(
         f"UPDATE annotations SET {', '.join(f'{c} = {_logged(c)}' for c in _ANCHOR)}"
@@ -179,45 +185,56 @@ def undo_batch(connection: sqlite3.Connection, batch: int) -> None:
 
 def _logged(column: str) -> str:
     """SQL for what a column was, as the log has it."""
-    there = "(SELECT id FROM documents WHERE id = json_extract(anchor_log.anchor, '$.document_id'))"
     old = f"json_extract(anchor_log.anchor, '$.{column}')"
-    if column == "document_id":
-        return there
-    if column == "anchor":
-        return f"iif({there} IS NULL, '{AnchorState.ORPHAN}', {old})"
-    return old
+    return f"(SELECT id FROM documents WHERE id = {old})" if column == "document_id" else old
 
 
 # Documents that go and come back ---------------------------------------------------------------
 
 
-def of_documents(connection: sqlite3.Connection, document_ids: Iterable[int]) -> list[str]:
-    """Ids of the annotations of documents, those that were put aside too."""
-    rows = connection.execute(
-        "SELECT id FROM annotations WHERE document_id IN (SELECT value FROM json_each(?))",
+def of_document(connection: sqlite3.Connection, document_id: int) -> list[str]:
+    """Ids of the annotations of a document, those that were deleted too."""
+    rows = connection.execute("SELECT id FROM annotations WHERE document_id = ?", (document_id,))
+    return [row[0] for row in rows]
+
+
+def let_go(connection: sqlite3.Connection, document_ids: Iterable[int]) -> None:
+    """Let the annotations of documents that will be deleted stand on their own."""
+    connection.execute(
+        "UPDATE annotations SET document_id = NULL, document_title ="
+        " (SELECT title FROM documents WHERE documents.id = annotations.document_id)"
+        " WHERE document_id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(document_ids)),),
+    )
+
+
+def reunite(connection: sqlite3.Connection, document_id: int) -> None:
+    """Give a document the annotations back that were left when the very same text was deleted."""
+    connection.execute(
+        "UPDATE annotations SET document_id = documents.id FROM documents"
+        " JOIN hashes ON hashes.document_id = documents.id AND part = ?"
+        " WHERE documents.id = ? AND annotations.document_id IS NULL"
+        " AND sha256 = document_sha256 AND lower(hex(hash)) = text_version",
+        (hashes.TEXT, document_id),
+    )
+
+
+def left_alone(connection: sqlite3.Connection, sha256: str) -> list[str]:
+    """Ids of the annotations whose document, of a file with this SHA-256, was deleted."""
+    rows = connection.execute(
+        "SELECT id FROM annotations WHERE document_id IS NULL AND document_sha256 = ?", (sha256,)
     )
     return [row[0] for row in rows]
 
 
-def orphan(connection: sqlite3.Connection, document_ids: Iterable[int]) -> None:
-    """Let the annotations of documents that will be deleted stand on their own."""
-    connection.execute(
-        "UPDATE annotations SET anchor = ?, document_id = NULL, document_title ="
-        " (SELECT title FROM documents WHERE documents.id = annotations.document_id)"
-        " WHERE document_id IN (SELECT value FROM json_each(?))",
-        (AnchorState.ORPHAN, json.dumps(list(document_ids))),
-    )
-
-
-def returned(connection: sqlite3.Connection) -> dict[int, list[str]]:
-    """Annotations whose document was deleted and is there again: their ids by its new id."""
+def left_behind(connection: sqlite3.Connection, document_id: int) -> list[int]:
+    """The documents with annotations that another has taken the place of."""
     rows = connection.execute(
-        "SELECT documents.id, json_group_array(annotations.id) FROM annotations"
-        " JOIN documents ON documents.sha256 = document_sha256"
-        " WHERE document_id IS NULL GROUP BY documents.id"
+        "SELECT DISTINCT document_id FROM annotations JOIN documents ON documents.id = document_id"
+        " WHERE superseded_by = ? AND documents.id <> superseded_by ORDER BY document_id",
+        (document_id,),
     )
-    return {row[0]: json.loads(row[1]) for row in rows}
+    return [row[0] for row in rows]
 
 
 # Names of colours ------------------------------------------------------------------------------
@@ -286,7 +303,7 @@ def _annotation(row: sqlite3.Row) -> Annotation:
         start=Place(row["start_paragraph"], row["start_offset"]),
         end=Place(row["end_paragraph"], row["end_offset"]),
         page=row["page"],
-        anchor=AnchorState(row["anchor"]),
+        anchor=AnchorState(row["anchor_state"]),
         created_at=row["created_at"],
         changed_at=row["changed_at"],
     )

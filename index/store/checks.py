@@ -101,7 +101,7 @@ def delete_orphans(connection: sqlite3.Connection) -> None:
         "DELETE FROM collection_documents WHERE document_id NOT IN (SELECT id FROM documents)",
         "DELETE FROM document_tags WHERE document_id NOT IN (SELECT id FROM documents)",
         "DELETE FROM document_states WHERE document_id NOT IN (SELECT id FROM documents)",
-        "UPDATE annotations SET document_id = NULL, anchor = 'orphan'"
+        "UPDATE annotations SET document_id = NULL"
         " WHERE document_id NOT IN (SELECT id FROM documents)",
         "UPDATE job_files SET document_id = NULL"
         " WHERE document_id NOT IN (SELECT id FROM documents)",

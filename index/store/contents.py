@@ -76,7 +76,7 @@ def delete(
     ``terms`` are the rows of the full-text index of every paragraph of theirs (paragraph id,
     folded terms, stems), exactly as they were written.
     """
-    annotations.orphan(connection, document_ids)
+    annotations.let_go(connection, document_ids)
     fulltext.remove(connection, terms)
     tokens.remove_of_documents(connection, document_ids)
     vectors.remove_of_documents(connection, document_ids)

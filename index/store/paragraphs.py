@@ -75,6 +75,25 @@ def of_document(
     return tuple(_paragraph(row) for row in rows)
 
 
+def texts(
+    connection: sqlite3.Connection, document_id: int, start: int = 0, count: int | None = None
+) -> list[str]:
+    """The texts of paragraphs of a document, chosen as in ``of_document``."""
+    rows = connection.execute(
+        "SELECT text FROM paragraphs WHERE document_id = ? AND number >= ? ORDER BY number LIMIT ?",
+        (document_id, start, -1 if count is None else count),
+    )
+    return [row[0] for row in rows]
+
+
+def page(connection: sqlite3.Connection, document_id: int, number: int) -> int | None:
+    """The page of a paragraph, where there are pages."""
+    row = connection.execute(
+        "SELECT page FROM paragraphs WHERE document_id = ? AND number = ?", (document_id, number)
+    ).fetchone()
+    return None if row is None else row[0]
+
+
 def get_many(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Paragraph]:
     """Those of the paragraphs that exist, by id."""
     rows = connection.execute(

@@ -151,7 +151,8 @@ FIRST_SCHEMA: tuple[str, ...] = (
 # Version 2: what people add to the texts.
 ANNOTATIONS_SCHEMA: tuple[str, ...] = (
     # A place holds for one text: text_version is the hash of hashes.TEXT, hexadecimal. When the
-    # document is deleted its annotations stay, with the title and the SHA-256 that it had.
+    # document is deleted its annotations stay, with the title and the SHA-256 that it had, and
+    # ``anchor`` waits for the document to come back.
     """
     CREATE TABLE annotations (
         id TEXT PRIMARY KEY,                    -- UUID

@@ -207,6 +207,11 @@ def _substitute(
     return Folded(pattern.sub(replacement, text), kept)
 
 
+def without(folded: Folded, pattern: re.Pattern[str]) -> Folded:
+    """The folded text less what a pattern matches, with the map of what stays."""
+    return _substitute(folded, pattern, _nothing)
+
+
 def original_span(folded: Folded, span: Span) -> Span:
     """The range of the original that a range of the folded text came from.
 
