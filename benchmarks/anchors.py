@@ -226,22 +226,31 @@ def _room(change: str, wrong: float) -> float:
 
 
 def table(counts: Counts, alone: Counts, beside: Counts) -> Iterator[str]:
-    """The results as Markdown, a table for each language."""
-    for language in LANGUAGES:
-        yield f"\n**{language}**\n\n"
-        head = ("change", "marks", *OUTCOMES, "by quote alone", "Hypothesis")
-        yield f"| {' | '.join(head)} |\n|---|{'---:|' * (len(head) - 1)}\n"
-        for change in CHANGES:
-            found = counts.get((language, change))
-            if found is not None:
-                shares = [f"{100 * share(found, ended):.1f}" for ended in OUTCOMES]
-                shares += (_short(other[language, change]) for other in (alone, beside))
-                yield f"| {change} | {found.total()} | {' | '.join(shares)} |\n"
+    """The results as Markdown: right · wrong · asked · orphan in per cent, and the references."""
+    head = ("change", *LANGUAGES, "by the quote alone", "Hypothesis")
+    yield f"| {' | '.join(head)} |\n|---|{'---|' * (len(head) - 1)}\n"
+    for change in CHANGES:
+        found = [_four(counts.get((language, change))) for language in LANGUAGES]
+        others = [_two(change, other) for other in (alone, beside)]
+        yield f"| {change} | {' | '.join([*found, *others])} |\n"
 
 
-def _short(counts: Counter[str]) -> str:
-    """Right / wrong, in per cent."""
-    return f"{100 * share(counts, 'right'):.1f} / {100 * share(counts, 'wrong'):.1f}"
+def _four(counts: Counter[str] | None) -> str:
+    if counts is None:
+        return ""
+    asked = share(counts, "asked") + share(counts, "asked elsewhere")
+    four = (share(counts, "right"), share(counts, "wrong"), asked, share(counts, "orphan"))
+    return " · ".join(_per_cent(part) for part in four)
+
+
+def _two(change: str, counts: Counts) -> str:
+    """Right and wrong of all languages together."""
+    every = sum((counts.get((language, change), Counter()) for language in LANGUAGES), Counter())
+    return " · ".join(_per_cent(share(every, ended)) for ended in ("right", "wrong"))
+
+
+def _per_cent(part: float) -> str:
+    return f"{100 * part:.1f}".removesuffix(".0")
 
 
 def read(shared: Path) -> dict[str, list[list[str]]]:
