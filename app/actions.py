@@ -71,6 +71,33 @@ OPEN_LIBRARY = Command(
 SAMPLES = Command(
     id="library.samples", name=Phrase("Actions", "Open the sample library"), group=Group.LIBRARY
 )
+COPY_CITED = Command(
+    id="handover.copy",
+    name=Phrase("Actions", "Copy with citation"),
+    group=Group.HAND_OVER,
+    keys=("Ctrl+Shift+C",),
+)
+EXPORT = Command(
+    id="handover.export",
+    name=Phrase("Actions", "Export passages…"),
+    group=Group.HAND_OVER,
+    keys=("Ctrl+Shift+E",),
+)
+EVIDENCE = Command(
+    id="handover.evidence",
+    name=Phrase("Actions", "Evidence pack…"),
+    group=Group.HAND_OVER,
+)
+PRINT = Command(
+    id="handover.print",
+    name=Phrase("Actions", "Print the document with its marks…"),
+    group=Group.HAND_OVER,
+)
+SAVE_PDF = Command(
+    id="handover.pdf",
+    name=Phrase("Actions", "Save the document with its marks as PDF…"),
+    group=Group.HAND_OVER,
+)
 TOGGLE_LIBRARY = Command(
     id="window.library",
     name=Phrase("Actions", "Show or hide the library"),
@@ -110,6 +137,7 @@ MENU = (
     (ADD_FILES, ADD_FOLDER, PASTE, LAST_REPORT),
     (NEW_LIBRARY, OPEN_LIBRARY, SAMPLES),
     (FIND, FILTERS, QUICK_OPEN, NEXT_HIT, PREVIOUS_HIT, CONCORDANCE),
+    (COPY_CITED, EXPORT, EVIDENCE, PRINT, SAVE_PDF),
     (PALETTE, TOGGLE_LIBRARY, FULL_SCREEN, SETTINGS),
     (HELP, ALL_KEYS),
 )

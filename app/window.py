@@ -22,6 +22,7 @@ from app.commands.commands import Commands
 from app.commands.palette import Palette
 from app.commands.quick_open import QuickOpen
 from app.frame import Frame
+from app.handover.desk import Desk
 from app.help.window import Help
 from app.importing.choosing import choose_files, choose_folder, choose_library
 from app.importing.dropping import DropTarget
@@ -56,6 +57,8 @@ class Window(QMainWindow):
         self.setMinimumSize(*_SMALLEST_PX)
         self.commands = Commands(self, program.keymap)
         self._add_commands()
+        self.desk = Desk(program.session, program.translations.language, self)
+        self.desk.add_commands(self.commands)
         self.palette_ = Palette(self, self.commands, program.themes.theme)
         self.help = Help(self, self.commands, program.themes, program.translations.language)
         self.settings: SettingsDialog | None = None
@@ -65,6 +68,9 @@ class Window(QMainWindow):
         self.documents, self.results = frame.documents, frame.results
         self.page, self.reader, self.report = frame.page, frame.reader, frame.report
         self.setCentralWidget(frame)
+        self.desk.serve(self.reader, self.results)
+        self.desk.said.connect(self.strip.say)
+        self.desk.failed.connect(self.strip.say_problem)
         self._drops = DropTarget(self, program.themes.theme, program.imports.start)
         self._connect_program()
         self._connect_panes()

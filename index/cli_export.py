@@ -19,7 +19,7 @@ from index.documents import (
     ReviewState,
 )
 from index.exporting import FORMATS, Format, exported
-from index.handing_over import asked, check_pack
+from index.handing_over import check_pack
 from index.handover.words import LANGUAGES
 from index.jobs import Work
 from index.library import Library
@@ -131,7 +131,7 @@ def _handover(library: Library, options: argparse.Namespace, *, notes: bool) -> 
     queries: list[AskedQuery] = []
     for query in options.query:
         found = library.search(query, limit=options.limit, documents=options.document or None)
-        queries.append(asked(query, found, limit=options.limit))
+        queries.append(library.handing_over.asked(query, found, limit=options.limit))
         items += library.handing_over.hits(found.hits, query)
     return Handover(
         title=options.title,

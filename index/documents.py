@@ -552,6 +552,17 @@ class Clipping:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PrintableReport:
+    """A report of passages, paragraph by paragraph."""
+
+    title: str
+    language: str
+    direction: Direction
+    paragraphs: tuple[Paragraph, ...]
+    quoted: dict[int, Span]  # of paragraphs by number: the passage amid its context
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceRequest:
     """What an evidence pack is to hold. Nothing about the person goes along unless it says so."""
 

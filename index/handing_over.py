@@ -24,6 +24,7 @@ from index.documents import (
     Item,
     LibraryInfo,
     Place,
+    PrintableReport,
     SearchResult,
 )
 from index.folder import OpenFolder
@@ -33,6 +34,7 @@ from index.handover.evidence import Circumstances, Pack, Source
 from index.handover.formats import clipping, rendered
 from index.handover.gathering import Gathering
 from index.handover.packing import write_pack
+from index.handover.printable import printable
 from index.jobs import Work
 from index.originals import Originals
 from index.problems import HandoverProblem
@@ -83,6 +85,16 @@ class HandingOver:
         """A quote with its citation for the clipboard, in the words of ``language``."""
         return clipping(item, language)
 
+    def asked(self, query: str, result: SearchResult, *, limit: int) -> AskedQuery:
+        """What a search says about itself to those who are handed its hits."""
+        return AskedQuery(
+            typed=query,
+            asked=result.asked,
+            limit=limit,
+            found=len(result.hits),
+            nothing_relevant=result.nothing_relevant,
+        )
+
     # Writing -----------------------------------------------------------------------------------
 
     def rendered(self, handover: Handover, form: HandoverFormat) -> bytes:
@@ -90,6 +102,12 @@ class HandingOver:
         if not handover.items:
             raise HandoverProblem("handover_empty")
         return rendered(handover, form)
+
+    def printable(self, handover: Handover) -> PrintableReport:
+        """The report of passages as paragraphs. Raises ``HandoverProblem``."""
+        if not handover.items:
+            raise HandoverProblem("handover_empty")
+        return printable(handover)
 
     def write(self, handover: Handover, form: HandoverFormat, path: Path) -> None:
         """Write passages to a file, whole or not at all. Raises ``HandoverProblem``."""
@@ -165,17 +183,6 @@ class HandingOver:
             with self._connections.write() as connection:
                 handovers.insert(connection, handed)
         return handed
-
-
-def asked(query: str, result: SearchResult, *, limit: int) -> AskedQuery:
-    """What a search says about itself to those who are handed its hits."""
-    return AskedQuery(
-        typed=query,
-        asked=result.asked,
-        limit=limit,
-        found=len(result.hits),
-        nothing_relevant=result.nothing_relevant,
-    )
 
 
 def check_pack(path: Path) -> CheckReport:

@@ -118,6 +118,10 @@ class Strip(QFrame):
 
     # Problems -------------------------------------------------------------------------------
 
+    def say(self, words: str) -> None:
+        """Tell of something that went well, for a while."""
+        self._say(words)
+
     def say_problem(self, error: Exception) -> None:
         """Tell of a problem until it is closed; of a bug with a report to copy."""
         if isinstance(error, Problem):

@@ -104,6 +104,27 @@ class BlockPainter:
         rect = QRectF(x, at.y() + block.style.before, room, block.style.step)
         self._painter.drawText(rect, int(flags), QLocale().toString(page))
 
+    def paint_rows(self, block: Block, at: QPointF, layers: list[Layer], rows: range) -> None:
+        """Draw some lines of ``block``, the first of them at ``at``: what a page has room for.
+
+        Not by a clip, which would cut what reaches out of its line, as vowel marks do.
+        """
+        painter = self._painter
+        painter.save()
+        painter.translate(at.x(), at.y() - block.line_top(rows.start))
+        seen = Span(block.line_span(rows.start).start, block.line_span(rows.stop - 1).end)
+        for layer in layers:
+            self._layer(block, layer, seen)
+        height = len(rows) * block.style.step
+        painter.save()
+        painter.setClipRect(QRectF(0, block.line_top(rows.start), block.width, height))
+        self._ornaments(block)
+        painter.restore()
+        painter.setPen(self._color(block.style.ink))
+        for row in rows:
+            block.layout.lineAt(row).draw(painter, QPointF(0, 0))
+        painter.restore()
+
     def caret(self, block: Block, at: QPointF, offset: int) -> None:
         """Draw a caret before the character at ``offset``."""
         self._painter.fillRect(caret_rect(block, offset).translated(at), self._color("text"))

@@ -152,6 +152,11 @@ class SearchPane(QFrame):
             self._session.bridge.drop(self, _KEY)
             self._forget()
 
+    @property
+    def query(self) -> str:
+        """What is looked for; empty for nothing."""
+        return self._query
+
     def clear(self) -> None:
         """Forget the hits: their library is closed."""
         self._session.bridge.drop(self, _KEY)

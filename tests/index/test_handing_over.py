@@ -25,7 +25,7 @@ from index.documents import (
     Place,
     ReviewState,
 )
-from index.handing_over import asked, check_pack
+from index.handing_over import check_pack
 from index.jobs import Cancelled, Work
 from index.library import Library
 from index.problems import HandoverProblem, LibraryProblem
@@ -247,7 +247,8 @@ def test_queries_say_what_was_asked_and_what_could_not_be_searched(
     """Typed and expanded, the model and versions, and the gaps."""
     found = filled.search("wheat harvest", limit=3)
     items = filled.handing_over.hits(found.hits, "wheat harvest")
-    whole = handover(*items, queries=(asked("wheat harvest", found, limit=3),))
+    asked = filled.handing_over.asked("wheat harvest", found, limit=3)
+    whole = handover(*items, queries=(asked,))
     filled.handing_over.write_evidence(EvidenceRequest(handover=whole), tmp_path / "pack")
     queries = json.loads((tmp_path / "pack" / "data" / "queries.json").read_text("utf-8"))
     assert queries["queries"][0]["typed"] == "wheat harvest"

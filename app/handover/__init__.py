@@ -1,0 +1,1 @@
+"""What leaves the window: quotes on the clipboard, files, evidence packs, paper."""
