@@ -70,10 +70,10 @@ class EvidenceDialog(QDialog):
         self.originals = _box(translate("EvidenceDialog", "The files themselves"), on=True)
         self.paths = _box(translate("EvidenceDialog", "Where the files stood on this computer"))
         self.zipped = _box(translate("EvidenceDialog", "As one zip file"))
-        self.form.rows.addRow(translate("EvidenceDialog", "Handed over by"), self.author)
+        self.form.rows.insertRow(3, translate("EvidenceDialog", "Handed over by"), self.author)
         for box in (self.originals, self.paths, self.zipped):
             box.toggled.connect(self._show)
-            self.form.rows.addRow("", box)
+            self.form.switches.addWidget(box)
 
     def _build(self) -> None:
         self.summary = QLabel()

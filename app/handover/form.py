@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
 
+from app.flow import FlowLayout
 from app.handover.scope import Gathered, Scope, Within, scope_name
 from app.translation import NAMES, translate
 from index.documents import Handover
@@ -36,7 +37,11 @@ class PassagesForm(QWidget):
         self.rows.addRow(translate("PassagesForm", "Passages"), self.scopes)
         self.rows.addRow(translate("PassagesForm", "Title"), self.title)
         self.rows.addRow(translate("PassagesForm", "Language of the words around"), self.words)
-        self.rows.addRow("", self.notes)
+        self.switches = FlowLayout(gap=16)
+        self.switches.addWidget(self.notes)
+        row = QWidget()
+        row.setLayout(self.switches)
+        self.rows.addRow("", row)
         self.scopes.currentIndexChanged.connect(self.changed)
         self.title.editingFinished.connect(self.changed)
         self.words.currentIndexChanged.connect(self.changed)

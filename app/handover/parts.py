@@ -12,7 +12,7 @@ from PySide6.QtCore import QLocale
 from app.handover.sheets import Part
 from app.reader.header import header_of
 from app.reader.layers import Layer, LayerStyle
-from app.reading import read_document
+from app.reader.library_source import read_document
 from index.documents import (
     Annotation,
     Handover,

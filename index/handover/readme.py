@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from index.documents import EvidenceRequest
-from index.handover.words import word
+from index.documents import Direction, EvidenceRequest
+from index.handover.bidi import in_one_line, isolated
+from index.handover.words import direction_of_words, word
 
 _ENGLISH = """\
 {title}
@@ -92,16 +93,18 @@ def readme(request: EvidenceRequest, *, tool: str, documents: int, withheld: int
     """The page in the language of the handover."""
     handover = request.handover
     arabic = handover.language == "ar"
+    author = in_one_line(request.author)
+    base = direction_of_words(handover.language)
     held_back = len(handover.held_back)
 
     def line(code: str, wanted: object, **values: object) -> str:
         return _LINES[code][arabic].format(**values) if wanted else ""
 
     return (_ARABIC if arabic else _ENGLISH).format(
-        title=" ".join(handover.title.split()) or word("report", handover.language),
-        made_at=handover.made_at,
-        tool=tool,
-        author=line("author", request.author, author=" ".join(request.author.split())),
+        title=in_one_line(handover.title) or word("report", handover.language),
+        made_at=isolated(handover.made_at, base, Direction.LTR),
+        tool=isolated(tool, base, Direction.LTR),
+        author=line("author", author, author=isolated(author, base)),
         items=len(handover.evidence),
         documents=documents,
         withheld=line("withheld", withheld, count=withheld),

@@ -56,6 +56,26 @@
         <translation>فتح مكتبة النماذج</translation>
     </message>
     <message>
+        <source>Copy with citation</source>
+        <translation>نسخ مع التوثيق</translation>
+    </message>
+    <message>
+        <source>Export passages…</source>
+        <translation>تصدير المقاطع…</translation>
+    </message>
+    <message>
+        <source>Evidence pack…</source>
+        <translation>حزمة أدلة…</translation>
+    </message>
+    <message>
+        <source>Print the document with its marks…</source>
+        <translation>طباعة الوثيقة مع علاماتها…</translation>
+    </message>
+    <message>
+        <source>Save the document with its marks as PDF…</source>
+        <translation>حفظ الوثيقة مع علاماتها بصيغة PDF…</translation>
+    </message>
+    <message>
         <source>Go to the next pane</source>
         <translation>الانتقال إلى اللوح التالي</translation>
     </message>
@@ -267,6 +287,29 @@
     </message>
 </context>
 <context>
+    <name>Desk</name>
+    <message>
+        <source>Copied with its citation</source>
+        <translation>نُسخ مع توثيقه</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>العلامات</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>الحفظ بصيغة PDF</translation>
+    </message>
+    <message>
+        <source>Written: {name}</source>
+        <translation>كُتب: {name}</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>وثيقة</translation>
+    </message>
+</context>
+<context>
     <name>DocumentModel</name>
     <message>
         <source>file missing</source>
@@ -355,6 +398,91 @@
     </message>
 </context>
 <context>
+    <name>EvidenceDialog</name>
+    <message>
+        <source>Written to {name} and verified. SHA-256 of its tag manifest, for a time stamp: {hash}</source>
+        <translation>كُتبت في {name} وجرى التحقق منها. بصمة SHA-256 لبيان ملفاتها، لأجل ختم زمني: {hash}</translation>
+    </message>
+    <message>
+        <source>Evidence pack</source>
+        <translation>حزمة أدلة</translation>
+    </message>
+    <message>
+        <source>Left empty, no name is in the pack</source>
+        <translation>إن تُرك فارغًا فلا اسم في الحزمة</translation>
+    </message>
+    <message>
+        <source>The files themselves</source>
+        <translation>الملفات نفسها</translation>
+    </message>
+    <message>
+        <source>Where the files stood on this computer</source>
+        <translation>مواضع الملفات على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>As one zip file</source>
+        <translation>في ملف zip واحد</translation>
+    </message>
+    <message>
+        <source>Handed over by</source>
+        <translation>المُسلِّم</translation>
+    </message>
+    <message>
+        <source>Files of the pack</source>
+        <translation>ملفات الحزمة</translation>
+    </message>
+    <message>
+        <source>Content of the file</source>
+        <translation>محتوى الملف</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Where the pack is to be written</source>
+        <translation>أين تُكتب الحزمة</translation>
+    </message>
+    <message>
+        <source>Writing and verifying…</source>
+        <translation>جارٍ الكتابة والتحقق…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln document(s) the file does not go along, only its hash.</source>
+        <translation>
+            <numerusform>لا تُحجب أي ملفات.</numerusform>
+            <numerusform>لا يُرفق ملف وثيقة واحدة، بل بصمته فقط.</numerusform>
+            <numerusform>لا يُرفق ملفا وثيقتين، بل بصمتاهما فقط.</numerusform>
+            <numerusform>لا تُرفق ملفات %Ln وثائق، بل بصماتها فقط.</numerusform>
+            <numerusform>لا تُرفق ملفات %Ln وثيقة، بل بصماتها فقط.</numerusform>
+            <numerusform>لا تُرفق ملفات %Ln وثيقة، بل بصماتها فقط.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mark(s) of changed documents are listed, but are no evidence.</source>
+        <translation>
+            <numerusform>لا علامات من وثائق تغيّرت.</numerusform>
+            <numerusform>علامة واحدة من وثيقة تغيّرت مدرجة، لكنها ليست دليلًا.</numerusform>
+            <numerusform>علامتان من وثائق تغيّرت مدرجتان، لكنهما ليستا دليلًا.</numerusform>
+            <numerusform>%Ln علامات من وثائق تغيّرت مدرجة، لكنها ليست دليلًا.</numerusform>
+            <numerusform>%Ln علامة من وثائق تغيّرت مدرجة، لكنها ليست دليلًا.</numerusform>
+            <numerusform>%Ln علامة من وثائق تغيّرت مدرجة، لكنها ليست دليلًا.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write the pack…</source>
+        <translation>كتابة الحزمة…</translation>
+    </message>
+    <message>
+        <source>This file is no text: its bytes go along as they are.</source>
+        <translation>هذا الملف ليس نصًّا: تُرفق بايتاته كما هي.</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>أدلة</translation>
+    </message>
+</context>
+<context>
     <name>Explainer</name>
     <message>
         <source>Why this passage</source>
@@ -370,6 +498,52 @@
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export passages</source>
+        <translation>تصدير المقاطع</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>الصيغة</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>معاينة</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>طباعة…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Save the passages</source>
+        <translation>حفظ المقاطع</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>حفظ…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them stand(s) apart, not as evidence: the document has changed.</source>
+        <translation>
+            <numerusform>لا شيء منها منفصل.</numerusform>
+            <numerusform>واحد منها منفصل وليس دليلًا: فقد تغيّرت الوثيقة.</numerusform>
+            <numerusform>اثنان منها منفصلان وليسا دليلًا: فقد تغيّرت الوثيقة.</numerusform>
+            <numerusform>%Ln منها منفصلة وليست دليلًا: فقد تغيّرت الوثيقة.</numerusform>
+            <numerusform>%Ln منها منفصلة وليست دليلًا: فقد تغيّرت الوثيقة.</numerusform>
+            <numerusform>%Ln منها منفصلة وليست دليلًا: فقد تغيّرت الوثيقة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>passages</source>
+        <translation>مقاطع</translation>
     </message>
 </context>
 <context>
@@ -464,6 +638,41 @@
     <message>
         <source>Not found</source>
         <translation>لا وجود له</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>Markdown</source>
+        <translation>ماركداون</translation>
+    </message>
+    <message>
+        <source>Table for spreadsheets (CSV)</source>
+        <translation>جدول لبرامج الجداول (CSV)</translation>
+    </message>
+    <message>
+        <source>Web page in one file (HTML)</source>
+        <translation>صفحة ويب في ملف واحد (HTML)</translation>
+    </message>
+    <message>
+        <source>Word document (DOCX)</source>
+        <translation>مستند Word‏ (DOCX)</translation>
+    </message>
+    <message>
+        <source>W3C Web Annotations (JSON-LD)</source>
+        <translation>تعليقات ويب W3C‏ (JSON-LD)</translation>
+    </message>
+    <message>
+        <source>Bibliography (CSL-JSON)</source>
+        <translation>قائمة مراجع (CSL-JSON)</translation>
+    </message>
+    <message>
+        <source>Bibliography (BibTeX)</source>
+        <translation>قائمة مراجع (BibTeX)</translation>
+    </message>
+    <message>
+        <source>Report for printing (PDF)</source>
+        <translation>تقرير للطباعة (PDF)</translation>
     </message>
 </context>
 <context>
@@ -927,6 +1136,40 @@
     </message>
 </context>
 <context>
+    <name>PassagesForm</name>
+    <message>
+        <source>With my notes</source>
+        <translation>مع ملاحظاتي</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>المقاطع</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Language of the words around</source>
+        <translation>لغة الكلمات المحيطة</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Printing</source>
+        <translation>الطباعة</translation>
+    </message>
+    <message>
+        <source>Setting the pages…</source>
+        <translation>جارٍ إعداد الصفحات…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+</context>
+<context>
     <name>QuickOpen</name>
     <message>
         <source>Open a document by its title…</source>
@@ -1097,6 +1340,25 @@
     <message>
         <source>Copy</source>
         <translation>نسخ</translation>
+    </message>
+</context>
+<context>
+    <name>Scope</name>
+    <message>
+        <source>Passages found</source>
+        <translation>المقاطع التي وُجدت</translation>
+    </message>
+    <message>
+        <source>Chosen marks</source>
+        <translation>العلامات المختارة</translation>
+    </message>
+    <message>
+        <source>Marks in this document</source>
+        <translation>علامات هذه الوثيقة</translation>
+    </message>
+    <message>
+        <source>All marks</source>
+        <translation>كل العلامات</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
 <context>
+    <name>EvidenceDialog</name>
+    <message numerus="yes">
+        <source>Of %Ln document(s) the file does not go along, only its hash.</source>
+        <translation>
+            <numerusform>Of %Ln document the file does not go along, only its hash.</numerusform>
+            <numerusform>Of %Ln documents the files do not go along, only their hashes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mark(s) of changed documents are listed, but are no evidence.</source>
+        <translation>
+            <numerusform>%Ln mark of a changed document is listed, but is no evidence.</numerusform>
+            <numerusform>%Ln marks of changed documents are listed, but are no evidence.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%Ln of them stand(s) apart, not as evidence: the document has changed.</source>
+        <translation>
+            <numerusform>%Ln of them stands apart, not as evidence: the document has changed.</numerusform>
+            <numerusform>%Ln of them stand apart, not as evidence: the documents have changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>counts</name>
     <message numerus="yes">
         <source>%Ln document(s)</source>
