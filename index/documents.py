@@ -286,6 +286,26 @@ class Stretch(NamedTuple):
     end: int
 
 
+class AlignedPair(NamedTuple):
+    """Paragraphs of two documents that say the same; numbers, half-open."""
+
+    first: int
+    first_end: int
+    second: int
+    second_end: int
+    confidence: float  # 0: no nearer than chance, 1: the same vector, or tied by hand
+    pinned: bool = False  # by a person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alignment:
+    """Two documents tied by meaning, both in reading order; what answers nothing is left out."""
+
+    first_id: int
+    second_id: int
+    pairs: tuple[AlignedPair, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
     """A line of a document's outline."""

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import folder, maintenance, previewing
+from index.aligning import Aligning
 from index.annotating import Annotations
 from index.answering import Answering
 from index.documents import (
@@ -101,6 +102,7 @@ class Library:
         self.review = Reviewing(opened.connections, self._tell)
         self.handing_over = HandingOver(opened, self.info, self.coverage)
         self.remembered = Remembering(opened.connections)
+        self.alignments = Aligning(opened.connections, self._answering)
         self._intake = Intake(opened, self._answering, model_folder, self._changing, self._tell)
         self._watching = Watching(opened.connections, self._intake, opened.folder.path)
 
@@ -290,6 +292,18 @@ class Library:
     def without_filter(query: str, gone: QueryFilter) -> str:
         """The text of a query without one of its filters."""
         return query_text.without_filter(query, gone)
+
+    def elsewhere(
+        self, document_id: int, text: str, *, limit: int = 20, work: Work | None = None
+    ) -> SearchResult:
+        """The passages of other documents that say what ``text`` says, best first.
+
+        ``text`` is taken as plain words, whatever the syntax of queries makes of its signs.
+        Raises ``QueryProblem`` for a text without words.
+        """
+        with self._connections.read() as connection:
+            others = [d.id for d in documents.every(connection) if d.id != document_id]
+        return self.search(query_text.plain(text), limit=limit, documents=others, work=work)
 
     def outline(self, document_id: int, typed: str = "") -> tuple[Heading, ...]:
         """The headings of a document that hold what was typed, small typos forgiven, or all."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from index.documents import QueryFilter
 from index.problems import QueryProblem
 from index.search.query import LISTS, Token, parse_pieces, tokens
+from index.text.words import words
 
+_MOST_PLAIN_WORDS = 80  # of a selection: a paragraph of it says what it is about
 _QUOTES = ('""', "«»", "“”")
 _NEED_QUOTES = frozenset('"“”„«»')
 
@@ -76,3 +78,9 @@ def _quoted(value: str) -> str:
         if opening not in value and closing not in value:
             return f"{opening}{value}{closing}"
     return value.replace('"', "")
+
+
+def plain(text: str) -> str:
+    """The words of any text as a query: without signs that the syntax would take for its own."""
+    found = [text[start:end] for start, end in words(text)]
+    return " ".join(found[:_MOST_PLAIN_WORDS])
