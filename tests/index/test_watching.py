@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 
 from index import watching
-from index.documents import Document, FileState, ScanReport, WatchedState
+from index.documents import (
+    AnchorState,
+    Document,
+    FileState,
+    MarkColour,
+    Place,
+    ScanReport,
+    WatchedState,
+)
 from index.jobs import Work
 from index.library import Library
 from index.problems import LibraryProblem
@@ -230,3 +238,22 @@ def test_unwatching_leaves_the_documents(watched: Library, folder: Path) -> None
     watched.unwatch(folder)
     assert watched.watched() == ()
     assert [document.watched for document in watched.documents()] == [None, None]
+
+
+def test_notes_go_over_to_the_changed_file(watched: Library, folder: Path) -> None:
+    """A note on a sentence that is still there is sure of its place; one on a sentence that was
+    removed is kept as an orphan."""
+    kept, removed = "فاض النهر في الليل وأغرق الحقول.", "قال المزارعون إنهم خسروا محصول القمح."
+    write(folder / "نهر.txt", f"{kept}\n\n{removed}", age=40)
+    watched.scan_watched()
+    before = named(watched, "نهر.txt")
+    for number, sentence in enumerate((kept, removed)):
+        start, end = Place(number, 0), Place(number, len(sentence))
+        watched.annotations.add(before.id, start, end, colour=MarkColour.YELLOW, note=sentence)
+    write(folder / "نهر.txt", f"عنوان جديد للمقال\n\n{kept}\n\nولم يسقط المطر بعد ذلك.", age=30)
+    watched.scan_watched()
+    after = named(watched, "نهر.txt")
+    found = {each.note: each for each in watched.annotations.find()}
+    assert found[kept].document_id == after.id
+    assert (found[kept].anchor, found[kept].start.paragraph) == (AnchorState.SURE, 1)
+    assert found[removed].anchor is AnchorState.ORPHAN
