@@ -18,6 +18,7 @@ _CHILDREN = frozenset(
         "index.importers.worker",
         "index.preparing_worker",
         "index.embedding.transformer_worker",
+        "index.ocr.confined",
     }
 )
 

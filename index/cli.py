@@ -19,7 +19,14 @@ from tqdm import tqdm
 from index import cli_export
 from index.cli_export import UsageError
 from index.cli_finding import add_verbs
-from index.documents import COLUMN_ROLES, CheckReport, FileReport, FileState, ImportReport
+from index.documents import (
+    COLUMN_ROLES,
+    CheckReport,
+    FileReport,
+    FileState,
+    ImportReport,
+    RecognitionReport,
+)
 from index.embedding.export import export_model
 from index.embedding.static_model import BUNDLED_FOLDER, StaticModel
 from index.exporting import hits_as_json
@@ -88,7 +95,13 @@ def _import(options: argparse.Namespace) -> int:
             columns = dict(options.column or ())
             encoding = options.encoding
             reports.append(
-                library.import_paths(options.paths, work=work, encoding=encoding, columns=columns)
+                library.import_paths(
+                    options.paths,
+                    work=work,
+                    encoding=encoding,
+                    columns=columns,
+                    recognise=not options.no_ocr,
+                )
             )
     files = [file for report in reports for file in report.files]
     if options.report is not None:
@@ -96,7 +109,7 @@ def _import(options: argparse.Namespace) -> int:
     return _ended(*reports)
 
 
-def _ended(*reports: ImportReport) -> int:
+def _ended(*reports: ImportReport | RecognitionReport) -> int:
     """Say how imports ended, and what did not come in."""
     files = [file for report in reports for file in report.files]
     for file in files:
@@ -232,6 +245,13 @@ def _scan(options: argparse.Namespace) -> int:
     return _ended(scan.report) if scan.report is not None else 0
 
 
+def _recognise(options: argparse.Namespace) -> int:
+    chosen = options.document or None
+    with Library.open(options.library) as library, _watched() as work:
+        report = library.recognise(chosen, work=work)
+    return _ended(report)
+
+
 def _backup(options: argparse.Namespace) -> int:
     with Library.open(options.library) as library, _watched() as work:
         library.backup(options.target, work=work)
@@ -348,6 +368,7 @@ def _add_import(parser: _Parser) -> None:
     parser.add_argument("paths", type=Path, metavar="PATH", nargs="*")
     _add_choices(parser)
     parser.add_argument("--report", type=Path, metavar="FILE", help="write how each ended, as CSV")
+    parser.add_argument("--no-ocr", action="store_true", help="recognise no text in pictures")
     parser.add_argument("--resume", action="store_true", help="take up what was broken off")
 
 
@@ -406,6 +427,12 @@ def _add_library(parser: argparse.ArgumentParser, in_library: argparse.ArgumentP
     _add(verbs, "scan", _scan, "look at the followed folders now", in_library)
     _add(verbs, "check", _check, "read everything and say what is wrong", in_library)
     _add(verbs, "repair", _repair, "make anew what comes from the texts", in_library)
+    recognise = _add(
+        verbs, "recognise", _recognise, "recognise the text of pages that are pictures", in_library
+    )
+    recognise.add_argument(
+        "document", type=_positive, nargs="*", metavar="DOCUMENT", help="else all"
+    )
     backup = _add(verbs, "backup", _backup, "write a verified copy", in_library)
     backup.add_argument("target", type=Path, metavar="TARGET")
 

@@ -148,6 +148,7 @@ class ParsedDocument:
     encoding: str | None = None  # of the characters, where it had to be found
     notes: tuple[str, ...] = ()  # codes of problems.NOTES: "pages_need_ocr", "partly_read" ...
     attachments: tuple[Attachment, ...] = ()
+    unread_pages: tuple[int, ...] = ()  # from 1: pictures of text that nobody has recognised yet
 
 
 # What the library returns ----------------------------------------------------------------------
@@ -681,6 +682,18 @@ class ImportReport:
 
     def count(self, state: FileState) -> int:
         """Number of files that ended in ``state``."""
+        return sum(file.state is state for file in self.files)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecognitionReport:
+    """What came of recognising the text of documents that are pictures."""
+
+    files: tuple[FileReport, ...]  # one for each document, imported when text was found
+    cancelled: bool = False
+
+    def count(self, state: FileState) -> int:
+        """Number of documents that ended in ``state``."""
         return sum(file.state is state for file in self.files)
 
 

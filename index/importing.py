@@ -17,7 +17,7 @@ from index import reanchoring
 from index.documents import Choices, FileReport, FileState
 from index.jobs import Work
 from index.originals import Originals
-from index.problems import ImportProblem
+from index.problems import EmptyProblem, ImportProblem
 from index.reading import Reader, ReadFile, Wanted, duplicate_of, report_of
 from index.store import contents, documents, jobs
 from index.store.connection import Connections, savepoint
@@ -247,6 +247,9 @@ class _Writer:
         reanchoring.catch_up(connection, written, self._now)
         if self._originals and file.copy and file.original:
             self._keep(self._originals, file.copy, file.original)
+        if not file.parsed.paragraphs and file.parsed.unread_pages:
+            waiting = EmptyProblem("needs_ocr", file.report_path)
+            return replace(report_of(file.report_path, waiting), document_id=document_id)
         return FileReport(path=file.report_path, state=FileState.IMPORTED, document_id=document_id)
 
     def _keep(self, originals: Originals, copy: Path, name: str) -> None:

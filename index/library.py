@@ -35,6 +35,7 @@ from index.documents import (
     LibraryInfo,
     Paragraph,
     QueryFilter,
+    RecognitionReport,
     ScanReport,
     SearchResult,
     TablePreview,
@@ -45,14 +46,17 @@ from index.embedding.static_model import BUNDLED_FOLDER, StaticModel
 from index.folder import OpenFolder
 from index.gathering import gather
 from index.handing_over import HandingOver
+from index.importers.isolation import Parsers
 from index.importing import JOB_KIND
 from index.intake import Intake, choices_of
 from index.jobs import Progress, Work
 from index.listening import listening
 from index.matching import rank
+from index.ocr.tesseract import Tesseract, find_program
 from index.originals import Originals
 from index.preparing import Preparers, spare_cores
-from index.problems import LibraryProblem
+from index.problems import LibraryProblem, RecognitionProblem
+from index.recognising import WAITING, Active, Recognition, waiting_in
 from index.reembedding import Embedding, forget
 from index.remembering import Remembering
 from index.reporting import COLUMNS, Told, in_english, write_csv
@@ -347,7 +351,7 @@ class Library:
     def coverage(self) -> Coverage:
         """Which documents a search can only partly see."""
         with self._connections.read() as connection:
-            needs_ocr = documents.noted(connection, "pages_need_ocr")
+            needs_ocr = tuple(each.id for each in documents.with_notes(connection, WAITING))
             empty = documents.without_text(connection)
             return Coverage(
                 documents=documents.count(connection),
@@ -373,6 +377,7 @@ class Library:
         cancel: threading.Event | None = None,
         encoding: str | None = None,
         columns: Mapping[str, str] | None = None,
+        recognise: bool = True,
     ) -> ImportReport:
         """Import files, and folders with all that is in them.
 
@@ -380,15 +385,16 @@ class Library:
         bad file harms no other. ``encoding`` is obeyed where the characters of a file would
         otherwise be told from its bytes, ``columns`` (role of ``COLUMN_ROLES`` → name) where the
         columns of a table would be. ``progress`` and ``cancel`` serve where there is no
-        ``Work``; they are asked between files. Raises ``LibraryProblem`` when the disk is full:
-        what is left can be taken up by ``resume_imports``.
+        ``Work``; they are asked between files. Where Tesseract is installed, the text of pages
+        that are pictures is recognised afterwards, unless ``recognise`` is false: the verb of
+        that name does it later. Raises ``LibraryProblem`` when the disk is full: what is left can
+        be taken up by ``resume_imports``.
         """
         files = gather(Path(path) for path in paths)
-        return self._intake.take(
-            (NewFile(path=str(file)) for file in files),
-            choices_of(encoding, columns),
-            listening(work, progress, cancel),
-        )
+        work = listening(work, progress, cancel)
+        new = (NewFile(path=str(file)) for file in files)
+        report = self._intake.take(new, choices_of(encoding, columns), work)
+        return self._with_text(report, work) if recognise else report
 
     def import_again(
         self,
@@ -396,13 +402,24 @@ class Library:
         *,
         encoding: str | None = None,
         columns: Mapping[str, str] | None = None,
+        recognise: bool = True,
         work: Work | None = None,
     ) -> ImportReport:
         """Try files of an earlier import again, perhaps with another encoding or other columns.
 
         What is in the library already gets a next version; the one before is kept.
         """
-        return self._intake.take_again(files, choices_of(encoding, columns), work or Work())
+        work = work or Work()
+        report = self._intake.take_again(files, choices_of(encoding, columns), work)
+        return self._with_text(report, work) if recognise else report
+
+    def _with_text(self, report: ImportReport, work: Work) -> ImportReport:
+        """The report after the text of what came in was recognised, where that is possible."""
+        waiting = waiting_in(report.files)
+        if not waiting or work.cancelled or not self.can_recognise:
+            return report
+        self.recognise(waiting, work=work)
+        return self.import_report(report.job_id)
 
     def reread(
         self,
@@ -479,6 +496,47 @@ class Library:
         """The newest imports with all of their files, newest first."""
         with self._connections.read() as connection:
             return jobs.reports(connection, JOB_KIND, limit)
+
+    @property
+    def can_recognise(self) -> bool:
+        """Whether Tesseract is on this machine, so that text can be recognised in pictures."""
+        return find_program() is not None
+
+    def recognise(
+        self, document_ids: Iterable[int] | None = None, *, work: Work | None = None
+    ) -> RecognitionReport:
+        """Recognise the text of documents whose pages are pictures; by default of all that wait.
+
+        Each is read again from the copy of its file, or from the file where it still lies, and
+        written when it is done; other changes of the library go on meanwhile. Documents that wait
+        for nothing are left alone. A stop ends with a report. Raises ``RecognitionProblem``
+        ``ocr_missing``, and ``LibraryProblem``.
+        """
+        work = work or Work()
+        program = find_program()
+        if program is None:
+            raise RecognitionProblem("ocr_missing")
+        with Parsers(1) as parsers, self._preparers(1) as preparers:
+            recognition = Recognition(
+                connections=self._connections,
+                tesseract=Tesseract(program),
+                parsers=parsers,
+                preparers=preparers,
+                originals=Originals(self._opened.folder.originals),
+                writing=self._changing,
+                active=self._active_model,
+                changed=self._recognised,
+                threads=spare_cores(),
+            )
+            return recognition.run(None if document_ids is None else list(document_ids), work)
+
+    def _active_model(self) -> Active:
+        model, embedder = self._answering.active()
+        return Active(model.id, embedder)
+
+    def _recognised(self) -> None:
+        self._answering.catch_up()
+        self._tell(Changes(documents=True, jobs=True))
 
     def delete(self, document_ids: Iterable[int], *, work: Work | None = None) -> None:
         """Delete documents, their earlier versions, what came inside, and the files' copies.

@@ -45,6 +45,10 @@ class HandoverProblem(Problem):
     """Passages cannot be handed over. Nothing was left half written."""
 
 
+class RecognitionProblem(Problem):
+    """No text can be recognised in pictures, whatever the document."""
+
+
 class ModelProblem(Problem):
     """A model cannot be loaded, or does not fit the library."""
 
@@ -117,6 +121,19 @@ WORDS: dict[str, str] = {
     "no_text": "The file holds no text.",
     "no_table": "The file is not a table of articles.",
     "needs_ocr": "The pages are pictures without text. Text recognition (OCR) is needed.",
+    "nothing_recognised": "No text was recognised in the pictures of the pages.",
+    "ocr_missing": (
+        "Text recognition needs the program Tesseract, which was not found. Install it with the"
+        " data of your languages, then try again."
+    ),
+    "ocr_language_missing": (
+        "Tesseract has no data for this writing ({detail}). Install it, then try again."
+    ),
+    "ocr_failed": "Text recognition failed ({detail}).",
+    "original_missing": (
+        "The file is needed again, but no copy was kept and it is no longer at {subject}. Put it"
+        " back, or import it again."
+    ),
     "doubtful_encoding": (
         "The characters could not be told with certainty ({detail}). Try another encoding."
     ),
@@ -147,7 +164,11 @@ WORDS: dict[str, str] = {
 
 # What a document's notes mean, shown beside it.
 NOTES: dict[str, str] = {
-    "pages_need_ocr": "Some pages are pictures without text.",
+    "needs_ocr": "The pages are pictures whose text has not been recognised yet.",
+    "pages_need_ocr": "Some pages are pictures whose text has not been recognised yet.",
+    "recognised": "Text was recognised from pictures of the pages and may hold mistakes.",
+    "doubtful_recognition": "Much of the recognised text is doubtful.",
+    "nothing_recognised": "No text was recognised in the pictures of the pages.",
     "partly_read": "Some of the file could not be read.",
     "doubtful_order": "The order of the text is doubtful.",
     "doubtful_encoding": "The encoding was guessed.",

@@ -127,7 +127,7 @@ class Reader:
         if known is not None and known[0] != replaces:
             raise _KnownError(*known)
         parsed = self._parsers.parse_bytes(context.name, data, context)
-        if not parsed.paragraphs and not parsed.attachments:
+        if not (parsed.paragraphs or parsed.attachments or parsed.unread_pages):
             raise EmptyProblem("no_text", report_path)
         assembled = assemble(parsed, context.stem, self._preparers, self._embedder)
         attachments = self._attachments(report_path, parsed.attachments, context)

@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import signal
 import subprocess
-import sys
 import threading
 import time
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import BinaryIO, cast
 
 from index.children import child_command, child_environment
 from index.documents import ParsedDocument
 from index.framing import FramingError
-from index.importers.job_object import JobObject
+from index.importers.job_object import job_around
 from index.importers.limits import (
     MAX_CPU_SECONDS,
     MAX_MEMORY_BYTES,
     MAX_WALL_SECONDS,
     in_words,
 )
+from index.importers.pictures import Picture
 from index.importers.registry import Context
 from index.importers.usage import Usage, usage_of
-from index.importers.wire import AnswerError, read_answer, write_request
+from index.importers.wire import AnswerError, read_answer, read_picture, write_request
 from index.problems import ImportProblem, RefusedProblem
 
 _WORKER = "index.importers.worker"
@@ -57,7 +58,7 @@ class Child:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         try:
-            self._job = self._windows_job()
+            self._job = job_around(self._process, allowance.memory_bytes)
         except OSError:
             self._process.kill()
             raise
@@ -68,15 +69,6 @@ class Child:
         self._files = 0
         self._spent = False
 
-    def _windows_job(self) -> JobObject | None:
-        if sys.platform != "win32":
-            return None
-        job = JobObject(
-            ctypes.WinDLL("kernel32", use_last_error=True), self._allowance.memory_bytes
-        )
-        job.add(int(self._process._handle))
-        return job
-
     @property
     def usable(self) -> bool:
         """Whether it may be given another file."""
@@ -85,19 +77,57 @@ class Child:
     def ask(self, data: bytes, context: Context) -> ParsedDocument:
         """What the worker makes of a file. Raises ``ImportProblem``; if the worker is to blame,
         it is not usable afterwards."""
-        self._begin()
-        try:
+        self._files += 1
+        with self._told_as_problems(context.name):
             write_request(self._stdin, data, context)
             return read_answer(self._stdout, context.name)
+
+    def show(
+        self, data: bytes, context: Context, pages: Sequence[int]
+    ) -> Generator[Picture | ImportProblem, None, None]:
+        """The picture of each page in turn, or what is wrong with it; every page has its own time.
+
+        Ends early when the worker is no longer usable. Only what is taken is waited for.
+        """
+        self._files += 1
+        try:
+            with self._told_as_problems(context.name):
+                write_request(self._stdin, data, context, pages)
+        except ImportProblem as problem:
+            yield problem
+            return
+        shown = 0
+        try:
+            for _page in pages:
+                try:
+                    with self._told_as_problems(context.name):
+                        picture = read_picture(self._stdout, context.name)
+                except ImportProblem as problem:
+                    yield problem
+                    if self._spent:
+                        return
+                else:
+                    yield picture
+                shown += 1
+        finally:
+            if shown < len(pages):  # it is still showing
+                self.kill()
+
+    @contextmanager
+    def _told_as_problems(self, name: str) -> Iterator[None]:
+        """Watch the worker meanwhile; what goes wrong with it is a problem of the file."""
+        self._begin()
+        try:
+            yield
         except ImportProblem as problem:
             self._spent = problem.code == "too_much_memory"
             raise
         except (EOFError, FramingError, OSError) as error:
-            raise self._reason(context.name) from error
+            raise self._reason(name) from error
         except AnswerError as error:
             self.kill()
             detail = f"invalid answer: {error}"
-            raise ImportProblem("worker_died", context.name, detail) from error
+            raise ImportProblem("worker_died", name, detail) from error
         finally:
             with self._lock:
                 self._since = None
@@ -107,7 +137,6 @@ class Child:
         with self._lock:
             self._cpu_before = usage.cpu_seconds if usage else 0.0
             self._since = time.monotonic()
-            self._files += 1
 
     def watch(self) -> None:
         """Kill the worker when the file at hand takes too much. Called from another thread."""

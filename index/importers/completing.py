@@ -43,7 +43,7 @@ def complete(document: ParsedDocument, context: Context) -> ParsedDocument:
     Raises ``EmptyProblem`` when no text is left, ``RefusedProblem`` when there is too much.
     """
     paragraphs = tuple(_clean_paragraphs(document.paragraphs))
-    if not paragraphs and not document.attachments:
+    if not (paragraphs or document.attachments or document.unread_pages):
         raise EmptyProblem("no_text", context.name)
     check_characters(context.name, sum(len(paragraph.text) for paragraph in paragraphs))
     if len(paragraphs) > MAX_PARAGRAPHS:

@@ -26,15 +26,38 @@ def confine() -> None:
     sys.dont_write_bytecode = True
     if sys.platform == "win32":
         return
-    _limit("RLIMIT_CORE", 0)
-    _limit("RLIMIT_FSIZE", 0)
-    _limit("RLIMIT_NPROC", 0)  # no new processes or threads; root is not held by it
+    limit("RLIMIT_CORE", 0)
+    limit("RLIMIT_FSIZE", 0)
+    limit("RLIMIT_NPROC", 0)  # no new processes or threads; root is not held by it
     if sys.platform == "linux":
-        _limit("RLIMIT_AS", MAX_MEMORY_BYTES)
+        limit("RLIMIT_AS", MAX_MEMORY_BYTES)
         libc = ctypes.CDLL(None, use_errno=True)
-        libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-        libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+        no_new_rights(libc)
         deny_files_and_network(libc)
+
+
+def limit(name: str, value: int, *, slack: int = 0) -> None:
+    """Lower a limit of this process, such as ``RLIMIT_AS``, for good; not where there is none.
+
+    ``slack`` lies between the warning of the system, a signal, and its last word.
+    """
+    import resource  # noqa: PLC0415 - not there on Windows
+
+    kind = getattr(resource, name, None)
+    if kind is None:
+        return
+    try:
+        _, hard = resource.getrlimit(kind)
+        last = value + slack if hard == resource.RLIM_INFINITY else min(value + slack, hard)
+        resource.setrlimit(kind, (min(value, last), last))
+    except (ValueError, OSError) as error:
+        _log.warning("%s stays as it is: %s", name, error)
+
+
+def no_new_rights(libc: ctypes.CDLL) -> None:
+    """Linux: end with the parent, and never gain rights."""
+    libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
 
 
 def grant_processor_time(seconds: float = MAX_CPU_SECONDS) -> None:
@@ -47,17 +70,3 @@ def grant_processor_time(seconds: float = MAX_CPU_SECONDS) -> None:
     spent = usage.ru_utime + usage.ru_stime
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     resource.setrlimit(resource.RLIMIT_CPU, (int(spent + seconds) + 1, hard))
-
-
-def _limit(name: str, value: int) -> None:
-    import resource  # noqa: PLC0415 - not there on Windows
-
-    kind = getattr(resource, name, None)
-    if kind is None:
-        return
-    try:
-        _, hard = resource.getrlimit(kind)
-        lowered = value if hard == resource.RLIM_INFINITY else min(value, hard)
-        resource.setrlimit(kind, (lowered, lowered))
-    except (ValueError, OSError) as error:
-        _log.warning("%s stays as it is: %s", name, error)

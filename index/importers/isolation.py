@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import stat
 import threading
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -17,10 +18,12 @@ from typing import Self
 from index.documents import ParsedDocument
 from index.importers.child import Allowance, Child
 from index.importers.limits import MAX_FILE_BYTES, check_file_size
+from index.importers.pictures import Picture
 from index.importers.registry import Context
 from index.problems import EmptyProblem, ImportProblem, RefusedProblem
 
 _WATCH_SECONDS = 0.25
+_DEATHS = 3  # of workers over the pages of one file
 
 
 def context_for(
@@ -104,6 +107,32 @@ class Parsers:
                 return child.ask(data, context)
             finally:
                 self._give_back(child)
+
+    def show(
+        self, name: str, data: bytes, pages: Sequence[int], context: Context | None = None
+    ) -> Generator[tuple[int, Picture | ImportProblem], None, None]:
+        """Pages (from 1) as pictures, or what is wrong with each. Close it when it is not used up.
+
+        A page that ends its worker costs itself only; after ``_DEATHS`` of them the file is given
+        up, and the rest have the last one's problem.
+        """
+        context = context or Context(name=name)
+        deaths, done = 0, 0
+        last: Picture | ImportProblem = ImportProblem("cancelled", name)
+        with self._slots:
+            while done < len(pages):
+                child = self._take(name)
+                try:
+                    with closing(child.show(data, context, pages[done:])) as pictures:
+                        for shown in pictures:
+                            yield pages[done], shown
+                            done, last = done + 1, shown
+                finally:
+                    self._give_back(child)
+                deaths += 1
+                if deaths >= _DEATHS:
+                    yield from ((page, last) for page in pages[done:])
+                    return
 
     def close(self) -> None:
         """Stop every process. A ``parse`` under way in another thread raises ``cancelled``."""

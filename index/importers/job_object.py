@@ -1,8 +1,10 @@
-"""Windows: a job that holds the worker to its memory, counts its time, and dies with its parent."""
+"""Windows: a job that holds a process to its memory, counts its time, and dies with its parent."""
 
 from __future__ import annotations
 
 import ctypes
+import subprocess
+import sys
 from typing import Any
 
 from index.importers.usage import Usage
@@ -54,6 +56,18 @@ class Accounting(ctypes.Structure):
         ("ActiveProcesses", ctypes.c_uint32),
         ("TotalTerminatedProcesses", ctypes.c_uint32),
     )
+
+
+def job_around(process: subprocess.Popen[bytes], memory_bytes: int) -> JobObject | None:
+    """A job around a process that was just started; None where the system has no such thing.
+
+    Raises ``OSError`` when the system refuses: the process is then to be ended.
+    """
+    if sys.platform != "win32":
+        return None
+    job = JobObject(ctypes.WinDLL("kernel32", use_last_error=True), memory_bytes)
+    job.add(int(process._handle))
+    return job
 
 
 class JobObject:

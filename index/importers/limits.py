@@ -17,6 +17,9 @@ MAX_ATTRIBUTES = 1_000  # in one tag: the parsers compare every attribute with e
 MAX_HEADER_BYTES = 64 << 10  # of a mail
 MAX_PAGES = 2_000
 
+MAX_PICTURE_PIXELS = 40_000_000  # of a page that is shown to text recognition; A4 at 300 dpi: 9
+MAX_RECOGNISED_BYTES = 256 * MB  # all that text recognition says about one file
+
 MAX_MEMBER_BYTES = 64 * MB  # of a ZIP
 MAX_ARCHIVE_BYTES = 256 * MB  # all members together, unpacked
 MAX_ENTRIES = 5_000

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from index.documents import ParsedDocument
+from index.importers.pictures import Picture
 from index.text.codepages import utf16_without_mark
 
 
@@ -30,6 +31,8 @@ class Context:
     preview: bool = False  # only the first rows of a table are wanted: see ``table_preview``
     modified: str | None = None  # ISO date of the file
     depth: int = 0  # 0 for a file, 1 for an attachment ...
+    # What text recognition read on pages that are pictures: page, from 1, → hOCR.
+    recognised: Mapping[int, bytes] = field(default_factory=dict)
 
     @property
     def stem(self) -> str:
@@ -47,6 +50,27 @@ class Importer(Protocol):
     def parse(self, data: bytes, context: Context) -> ParsedDocument:
         """The document in ``data``. Raises ``ImportProblem`` (``RefusedProblem``,
         ``EmptyProblem``); anything else is taken for a damaged file."""
+        ...
+
+
+class Pages(Protocol):
+    """An open file whose pages can be looked at."""
+
+    def picture(self, number: int) -> Picture:
+        """Page ``number``, from 1. Raises ``ImportProblem``, or what the parser raises."""
+        ...
+
+    def close(self) -> None:
+        """Let the file go."""
+        ...
+
+
+@runtime_checkable
+class Picturing(Protocol):
+    """An importer of a format whose pages may be pictures of text."""
+
+    def open_pages(self, data: bytes, context: Context) -> Pages:
+        """The pages of the file, to be looked at. Raises as ``Importer.parse`` does."""
         ...
 
 
@@ -98,6 +122,11 @@ _FORMATS = (
     _Format(
         module="archives",
         extensions=(".zip", ".tar", ".tgz", ".tbz2", ".txz", ".gz", ".bz2", ".xz"),
+    ),
+    _Format(
+        module="image",
+        extensions=(".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp"),
+        magic=re.compile(rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|II\*\0|MM\0\*|RIFF[\s\S]{4}WEBP"),
     ),
     _Format(module="markdown", extensions=(".md", ".markdown", ".mdown", ".mkd")),
     _Format(module="html", extensions=(".html", ".htm", ".xhtml", ".xht")),

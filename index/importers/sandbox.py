@@ -1,4 +1,4 @@
-"""Linux: take files and the network away from the worker, with Landlock and seccomp.
+"""Linux: take files and the network away from a process, with Landlock and seccomp.
 
 Neither needs a helper program, a namespace or rights. Landlock (kernel 5.13) leaves reading and
 running below the folders of Python and of the system's libraries, for modules imported later, and
@@ -14,6 +14,7 @@ import os
 import platform
 import struct
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 _log = logging.getLogger(__name__)
@@ -27,35 +28,43 @@ _FILE_RIGHTS_BY_ABI = (0, 13, 14, 15, 15, 16)  # how many rights each version kn
 _TCP = 0b11  # bind and connect, from version 4
 
 # What importing a module may read besides Python itself.
-_SYSTEM_FOLDERS = ("/usr/lib", "/usr/lib64", "/lib", "/lib64", "/usr/share/zoneinfo", "/nix/store")
+SYSTEM_FOLDERS = ("/usr/lib", "/usr/lib64", "/lib", "/lib64", "/usr/share/zoneinfo", "/nix/store")
 
 # linux/seccomp.h, linux/filter.h; per machine: its audit number and the calls refused
 _PR_SET_SECCOMP, _SECCOMP_MODE_FILTER = 22, 2
 _LOAD, _JUMP_IF_EQUAL, _RETURN = 0x20, 0x15, 0x06
 _ALLOW, _REFUSE = 0x7FFF0000, 0x00050000 | 1  # EPERM
 _MACHINES = {
-    # socket, socketpair, execve, execveat, ptrace, io_uring_setup, clone3, clone, fork, vfork
-    "x86_64": (0xC000003E, (41, 53, 59, 322, 101, 425, 435, 56, 57, 58)),
-    "aarch64": (0xC00000B7, (198, 199, 221, 281, 117, 425, 435, 220)),
+    # socket, socketpair, ptrace, io_uring_setup, clone3, clone, fork, vfork; execve, execveat
+    "x86_64": (0xC000003E, (41, 53, 101, 425, 435, 56, 57, 58), (59, 322)),
+    "aarch64": (0xC00000B7, (198, 199, 117, 425, 435, 220), (221, 281)),
 }
 
 
-def deny_files_and_network(libc: ctypes.CDLL) -> None:
-    """Restrict this process for good. ``PR_SET_NO_NEW_PRIVS`` must have been set."""
-    for step in (_landlock, _seccomp):
+def deny_files_and_network(
+    libc: ctypes.CDLL, folders: Iterable[str] | None = None, *, may_run: bool = False
+) -> None:
+    """Restrict this process for good. ``PR_SET_NO_NEW_PRIVS`` must have been set.
+
+    It reads and runs only what lies below ``folders``, by default what a worker of ours needs;
+    with ``may_run`` it may still become another program.
+    """
+    readable = _readable_folders() if folders is None else set(folders)
+    steps = (lambda: _landlock(libc, readable)), (lambda: _seccomp(libc, may_run=may_run))
+    for name, step in zip(("Landlock", "seccomp"), steps, strict=True):
         try:
-            step(libc)
+            step()
         except OSError as error:
-            _log.info("not restricted by %s: %s", step.__name__, error)
+            _log.info("not restricted by %s: %s", name, error)
 
 
-def _landlock(libc: ctypes.CDLL) -> None:
+def _landlock(libc: ctypes.CDLL, folders: Iterable[str]) -> None:
     version = _call(libc, _CREATE_RULESET, None, ctypes.c_size_t(0), _VERSION_FLAG)
     handled = (1 << _FILE_RIGHTS_BY_ABI[min(version, len(_FILE_RIGHTS_BY_ABI) - 1)]) - 1
     attributes = struct.pack("<QQ", handled, _TCP) if version >= 4 else struct.pack("<Q", handled)
     ruleset = _call(libc, _CREATE_RULESET, attributes, ctypes.c_size_t(len(attributes)), 0)
     try:
-        for folder in _readable_folders():
+        for folder in folders:
             _allow_reading(libc, ruleset, folder)
         _call(libc, _RESTRICT_SELF, ruleset, 0)
     finally:
@@ -68,7 +77,7 @@ def _readable_folders() -> set[str]:
     package = str(Path(__file__).resolve().parents[1])
     # An editable install puts the whole checkout on the path: of it, only the package is read.
     installed = [path for path in sys.path if path.endswith(("-packages", ".zip"))]
-    return {path for path in (*own, package, *installed, *_SYSTEM_FOLDERS) if path}
+    return {path for path in (*own, package, *installed, *SYSTEM_FOLDERS) if path}
 
 
 def _allow_reading(libc: ctypes.CDLL, ruleset: int, folder: str) -> None:
@@ -85,11 +94,12 @@ def _allow_reading(libc: ctypes.CDLL, ruleset: int, folder: str) -> None:
         os.close(descriptor)
 
 
-def _seccomp(libc: ctypes.CDLL) -> None:
+def _seccomp(libc: ctypes.CDLL, *, may_run: bool) -> None:
     machine = _MACHINES.get(platform.machine())
     if machine is None:
         raise OSError(f"no list of system calls for {platform.machine()}")
-    audit, refused = machine
+    audit, always, running = machine
+    refused = always if may_run else (*always, *running)
     steps = [
         (_LOAD, 0, 0, 4),  # the architecture of the call
         (_JUMP_IF_EQUAL, 1, 0, audit),

@@ -8,10 +8,10 @@ one ``json.loads`` of a long document would hold up the window.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, BinaryIO, TypeVar
+from typing import Any, BinaryIO, NamedTuple, TypeVar
 
 from index.documents import (
     Attachment,
@@ -27,9 +27,13 @@ from index.importers.limits import (
     MAX_ATTACHMENTS,
     MAX_CHARACTERS,
     MAX_FILE_BYTES,
+    MAX_PAGES,
     MAX_PARAGRAPHS,
+    MAX_PICTURE_PIXELS,
+    MAX_RECOGNISED_BYTES,
     MB,
 )
+from index.importers.pictures import Picture
 from index.importers.registry import Context
 from index.problems import (
     NOTES,
@@ -39,7 +43,10 @@ from index.problems import (
     RefusedProblem,
 )
 
-REQUEST_LIMITS = Limits(header_bytes=MB, blobs=1, blob_bytes=MAX_FILE_BYTES)
+REQUEST_LIMITS = Limits(
+    header_bytes=MB, blobs=1 + MAX_PAGES, blob_bytes=MAX_FILE_BYTES + MAX_RECOGNISED_BYTES
+)
+_PICTURE_LIMITS = Limits(header_bytes=10_000, blobs=1, blob_bytes=MAX_PICTURE_PIXELS)
 _ANSWER_LIMITS = Limits(
     header_bytes=4 * MB + 6 * MAX_CHARACTERS,  # six bytes a character: \uXXXX
     blobs=MAX_ATTACHMENTS,
@@ -61,8 +68,18 @@ class AnswerError(Exception):
 # Requests ----------------------------------------------------------------------------------------
 
 
-def write_request(stream: BinaryIO, data: bytes, context: Context) -> None:
-    """Ask the worker to read ``data``."""
+class Request(NamedTuple):
+    """What the worker is asked: to read a file, or, if pages are named, to show these."""
+
+    data: bytes
+    context: Context
+    pages: tuple[int, ...] = ()
+
+
+def write_request(
+    stream: BinaryIO, data: bytes, context: Context, pages: Sequence[int] = ()
+) -> None:
+    """Ask the worker to read ``data``, or to show pages of it."""
     header = {
         "name": context.name,
         "path": None if context.path is None else str(context.path),
@@ -71,15 +88,19 @@ def write_request(stream: BinaryIO, data: bytes, context: Context) -> None:
         "preview": context.preview,
         "modified": context.modified,
         "depth": context.depth,
+        "recognised": list(context.recognised),
+        "pages": list(pages),
     }
-    write_message(stream, header, [data])
+    write_message(stream, header, [data, *context.recognised.values()])
 
 
-def read_request(stream: BinaryIO) -> tuple[bytes, Context]:
+def read_request(stream: BinaryIO) -> Request:
     """What the parent asks. Raises ``EOFError`` when it has nothing more to ask."""
     header, blobs = read_message(stream, REQUEST_LIMITS)
-    path = header.pop("path")
-    return blobs[0], Context(path=None if path is None else Path(path), **header)
+    path, pages = header.pop("path"), header.pop("pages")
+    recognised = dict(zip(header.pop("recognised"), blobs[1:], strict=True))
+    context = Context(path=None if path is None else Path(path), recognised=recognised, **header)
+    return Request(blobs[0], context, tuple(pages))
 
 
 # Answers -----------------------------------------------------------------------------------------
@@ -110,6 +131,7 @@ def write_document(stream: BinaryIO, document: ParsedDocument) -> None:
         "encoding": document.encoding,
         "notes": document.notes,
         "attachments": [attachment.name for attachment in document.attachments],
+        "unread_pages": document.unread_pages,
     }
     write_message(stream, header, [attachment.data for attachment in document.attachments])
     for piece in _pieces(document.paragraphs):
@@ -159,6 +181,23 @@ def read_answer(stream: BinaryIO, name: str) -> ParsedDocument:
             raise AnswerError("too many characters")
         paragraphs += piece
     return _document(header, tuple(paragraphs), blobs)
+
+
+def write_picture(stream: BinaryIO, picture: Picture) -> None:
+    """Answer with the picture of a page."""
+    header = {"width": picture.width, "height": picture.height, "dpi": picture.dpi}
+    write_message(stream, header, [picture.pixels])
+
+
+def read_picture(stream: BinaryIO, name: str) -> Picture:
+    """The picture of the next page that was asked for. Raises as ``read_answer`` does."""
+    header, blobs = read_message(stream, _PICTURE_LIMITS)
+    if "problem" in header:
+        raise _problem(header, name)
+    width, height = (_number(header, key, 1, MAX_PICTURE_PIXELS) for key in ("width", "height"))
+    if len(blobs) != 1 or len(blobs[0]) != width * height:
+        raise AnswerError("a picture of the wrong size")
+    return Picture(width, height, _number(header, "dpi", 1, 10_000), blobs[0])
 
 
 def _problem(header: dict[str, Any], name: str) -> ImportProblem:
@@ -220,10 +259,18 @@ def _document(
         source=_string(header, "source", 2_000),
         encoding=_string(header, "encoding", 50),
         notes=notes,
+        unread_pages=_pages(header),
         attachments=tuple(
             Attachment(name=name, data=data) for name, data in zip(names, blobs, strict=True)
         ),
     )
+
+
+def _pages(header: dict[str, Any]) -> tuple[int, ...]:
+    numbers = header.get("unread_pages")
+    if not isinstance(numbers, list) or len(numbers) > MAX_PAGES:
+        raise AnswerError("unread_pages")
+    return tuple(_number({"page": number}, "page", 1, MAX_PAGES) for number in numbers)
 
 
 # Checks ------------------------------------------------------------------------------------------

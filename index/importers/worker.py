@@ -1,4 +1,5 @@
-"""The process that reads files from strangers: bytes in, a document or a problem out.
+"""The process that reads files from strangers: bytes in, a document, pictures of pages,
+or a problem out.
 
 Run by ``isolation`` through ``index.children``. Its own standard output is the line to its parent,
 so it is moved away first: what a library prints goes to standard error.
@@ -11,7 +12,13 @@ import sys
 from typing import BinaryIO
 
 from index.importers.confinement import confine, grant_processor_time
-from index.importers.wire import read_request, write_document, write_problem
+from index.importers.wire import (
+    Request,
+    read_request,
+    write_document,
+    write_picture,
+    write_problem,
+)
 from index.problems import ImportProblem
 
 
@@ -19,22 +26,48 @@ def main() -> int:
     """Answer requests until there are no more. Returns the exit status."""
     requests, answers = _take_streams()
     confine()
-    from index.importers.reading import read  # noqa: PLC0415 - nothing is parsed before this
-
     while True:
         try:
-            data, context = read_request(requests)
+            request = read_request(requests)
         except EOFError:
             return 0
         grant_processor_time()
-        try:
-            document = read(data, context)
-        except ImportProblem as problem:
+        problem = _show(answers, request) if request.pages else _read(answers, request)
+        if problem is not None and problem.code == "too_much_memory":
+            return 0  # with a heap in pieces the next file would fail too
+
+
+def _read(answers: BinaryIO, request: Request) -> ImportProblem | None:
+    """Answer with a document, or with the problem that is returned."""
+    from index.importers.reading import read  # noqa: PLC0415 - nothing is parsed before this
+
+    try:
+        document = read(request.data, request.context)
+    except ImportProblem as problem:
+        write_problem(answers, problem)
+        return problem
+    write_document(answers, document)
+    return None
+
+
+def _show(answers: BinaryIO, request: Request) -> ImportProblem | None:
+    """Answer with a picture or a problem for every page; the worst problem is returned."""
+    from index.importers.reading import show  # noqa: PLC0415
+
+    try:
+        for shown in show(request.data, request.context, request.pages):
+            if isinstance(shown, ImportProblem):
+                write_problem(answers, shown)
+                if shown.code == "too_much_memory":
+                    return shown
+            else:
+                write_picture(answers, shown)
+            grant_processor_time()
+    except ImportProblem as problem:
+        for _page in request.pages:
             write_problem(answers, problem)
-            if problem.code == "too_much_memory":
-                return 0  # with a heap in pieces the next file would fail too
-        else:
-            write_document(answers, document)
+        return problem
+    return None
 
 
 def _take_streams() -> tuple[BinaryIO, BinaryIO]:

@@ -18,7 +18,7 @@ from index.store import (
     tokens,
     vectors,
 )
-from index.store.documents import NewDocument
+from index.store.documents import NewDocument, TextFacts
 from index.store.paragraphs import NewParagraph
 
 
@@ -51,6 +51,25 @@ def write(
     document_id = documents.insert(connection, document)
     if replaces is not None:
         documents.hand_over(connection, replaces, document_id)
+    _write_contents(connection, document_id, contents, model_id)
+    return document_id
+
+
+def fill(
+    connection: sqlite3.Connection,
+    document_id: int,
+    facts: TextFacts,
+    contents: Contents,
+    model_id: int,
+) -> None:
+    """Give a document that has no text its text, and what this says about it."""
+    documents.refine(connection, document_id, facts)
+    _write_contents(connection, document_id, contents, model_id)
+
+
+def _write_contents(
+    connection: sqlite3.Connection, document_id: int, contents: Contents, model_id: int
+) -> None:
     ids = paragraphs.insert(connection, document_id, contents.paragraphs)
     fulltext.add(
         connection, ((id_, *terms) for id_, terms in zip(ids, contents.terms, strict=True))
@@ -63,7 +82,6 @@ def write(
     hashes.write(connection, document_id, hashes.TOKENS, hashes.digest(contents.tokens))
     part = hashes.vectors_part(model_id)
     hashes.write(connection, document_id, part, hashes.digest(map(bytes, contents.vectors)))
-    return document_id
 
 
 def delete(

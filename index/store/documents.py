@@ -43,6 +43,49 @@ class NewDocument:
     original: str | None  # name in originals/, where a copy was kept
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextFacts:
+    """What a document's text says about it."""
+
+    title: str
+    language: str
+    direction: Direction
+    notes: tuple[str, ...]
+    paragraph_count: int
+
+
+def refine(connection: sqlite3.Connection, document_id: int, facts: TextFacts) -> None:
+    """Write what is known of a document from its text, which came later."""
+    connection.execute(
+        "UPDATE documents SET title = ?, language = ?, direction = ?, notes = ?,"
+        " paragraph_count = ? WHERE id = ?",
+        (
+            facts.title,
+            facts.language,
+            facts.direction,
+            _packed(facts.notes),
+            facts.paragraph_count,
+            document_id,
+        ),
+    )
+
+
+def note(connection: sqlite3.Connection, document_id: int, notes: tuple[str, ...]) -> None:
+    """Write other notes on a document."""
+    connection.execute("UPDATE documents SET notes = ? WHERE id = ?", (_packed(notes), document_id))
+
+
+def with_notes(connection: sqlite3.Connection, codes: Iterable[str]) -> tuple[Document, ...]:
+    """The current documents that have one of these notes, in the order of import."""
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM documents WHERE superseded_by IS NULL"
+        " AND EXISTS (SELECT 1 FROM json_each(notes)"
+        " WHERE value IN (SELECT value FROM json_each(?))) ORDER BY id",
+        (json.dumps(list(codes)),),
+    )
+    return tuple(_document(row) for row in rows)
+
+
 def insert(connection: sqlite3.Connection, new: NewDocument) -> int:
     """Write a document and return its id. The SHA-256 must be new to what is current."""
     cursor = connection.execute(

@@ -102,6 +102,18 @@ def add_file(connection: sqlite3.Connection, job_id: int, report: FileReport) ->
     )
 
 
+def end_of_document(connection: sqlite3.Connection, document_id: int, report: FileReport) -> None:
+    """Write how the files of a document ended after its text was recognised."""
+    connection.execute(
+        "UPDATE job_files SET state = ?, reason = ?, detail = ?, document_id = ?"
+        " WHERE document_id = ? AND state IN (?, ?)",
+        (
+            *(report.state, report.reason, report.detail, report.document_id),
+            *(document_id, FileState.EMPTY, FileState.IMPORTED),
+        ),
+    )
+
+
 def end(connection: sqlite3.Connection, job_id: int, state: JobState) -> None:
     """Write how a job ended."""
     connection.execute("UPDATE jobs SET state = ? WHERE id = ?", (state, job_id))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from index.library import Library
+from index.ocr.tesseract import Tesseract, find_program
 
 ARTICLES = {
     "نهر.txt": "فاض النهر في الليل وأغرق الحقول.\n\nقال المزارعون إنهم خسروا محصول القمح كله.",
@@ -57,3 +58,16 @@ def filled(imported: Path, tmp_path: Path) -> Iterator[Library]:
     shutil.copytree(imported, path)
     with Library.open(path) as library:
         yield library
+
+
+@pytest.fixture(scope="session")
+def tesseract() -> Tesseract:
+    """The real program with the data that the tests read with; skipped where it is not."""
+    program = find_program()
+    if program is None:
+        pytest.skip("Tesseract is not installed: apt-get install tesseract-ocr")
+    found = Tesseract(program)
+    missing = {"ara", "fas", "heb", "rus", "fra", "eng", "osd"} - found.languages
+    if missing:
+        pytest.skip(f"Tesseract has no data for {', '.join(sorted(missing))}")
+    return found

@@ -15,6 +15,7 @@ from index.importers.pdf.drafts import (
     ends_sentence,
     is_item,
 )
+from index.importers.pdf.lines import weighted_mean
 
 SMALL_SIZE = 0.9  # times the size of the body, for footnotes
 HEADING_CHARACTERS = 200
@@ -46,7 +47,14 @@ def paragraph_of(draft: Draft, setting: Setting, sizes: Sequence[float]) -> Pars
     if not text:
         return None
     kind, level = _kind(draft, text, setting, sizes)
-    return ParsedParagraph(text=text, kind=kind, level=level, page=draft.page, direction=direction)
+    return ParsedParagraph(
+        text=text,
+        kind=kind,
+        level=level,
+        page=draft.page,
+        direction=direction,
+        confidence=weighted_mean((line.confidence, len(line.items)) for line in draft.lines),
+    )
 
 
 def _direction(draft: Draft, setting: Setting) -> Direction:

@@ -30,6 +30,9 @@ class Cell:
     items: tuple[str, ...]  # texts of the letters with their marks, and the spaces between
     left: float
     right: float
+    # Of text recognition, which gives words in reading order and says how sure it is of them.
+    words: tuple[str, ...] = ()
+    confidence: float | None = None  # 0 to 1
 
     @property
     def width(self) -> float:
@@ -51,8 +54,16 @@ class Line:
     ltr: int  # letters that are read from left to right
     rtl: int
 
+    @property
+    def confidence(self) -> float | None:
+        """How sure text recognition is of the line, from 0 to 1; None for text of the file."""
+        sure = [(cell.confidence, len(cell.letters)) for cell in self.cells if cell.words]
+        return weighted_mean(sure)
+
     def text(self, base: Direction) -> str:
         """The line in reading order, read in a paragraph of direction ``base``."""
+        if self.cells[0].words:
+            return " ".join(self.cell_texts(base))
         if not self.rtl and base is Direction.LTR:
             return _composed("".join(self.items))
         return _composed(logical(self.items, base))
@@ -60,7 +71,17 @@ class Line:
     def cell_texts(self, base: Direction) -> tuple[str, ...]:
         """Each cell in reading order, the first to be read first."""
         cells = self.cells if base is Direction.LTR else reversed(self.cells)
-        return tuple(_composed(logical(cell.items, base)) for cell in cells)
+        return tuple(
+            _composed(" ".join(cell.words) if cell.words else logical(cell.items, base))
+            for cell in cells
+        )
+
+
+def weighted_mean(values: Iterable[tuple[float | None, int]]) -> float | None:
+    """The mean of (value, weight) pairs, those without a value left out; None if none has one."""
+    pairs = [(value, weight) for value, weight in values if value is not None and weight]
+    total = sum(weight for _value, weight in pairs)
+    return sum(value * weight for value, weight in pairs) / total if total else None
 
 
 def line_of(cells: Sequence[Cell]) -> Line:

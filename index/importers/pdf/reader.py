@@ -24,6 +24,8 @@ from index.importers.pdf.layout import blocks
 from index.importers.pdf.lines import Line, make_lines
 from index.importers.pdf.paragraphs import direction_of_lines, paragraphs
 from index.importers.pdf.quality import is_garbage
+from index.importers.pdf.recognised import recognised_lines, recognition_notes
+from index.importers.pdf.rendering import PdfPages
 from index.importers.pdf.running import without_running_lines
 from index.importers.registry import Context
 from index.importers.titles import declared_title
@@ -50,10 +52,11 @@ class Page:
 
 
 def parse(data: bytes, context: Context) -> ParsedDocument:
-    """The text layer of a PDF file, page by page.
+    """The text layer of a PDF file, page by page; of ``context.recognised`` pages, what was read.
 
-    Raises ``RefusedProblem`` (encrypted, too many pages), ``EmptyProblem`` when no page has a
-    usable text layer, ``ImportProblem`` when pdfium cannot open the file.
+    Pages without a usable text layer are named in ``unread_pages``. Raises ``RefusedProblem``
+    (encrypted, too many pages), ``EmptyProblem`` when no page holds anything, ``ImportProblem``
+    when pdfium cannot open the file.
     """
     document = _open(data, context)
     try:
@@ -63,6 +66,11 @@ def parse(data: bytes, context: Context) -> ParsedDocument:
         return _document(document, pages, unreadable, context)
     finally:
         document.close()
+
+
+def open_pages(data: bytes, context: Context) -> PdfPages:
+    """The pages of a PDF file, to be looked at. Raises ``RefusedProblem``, ``ImportProblem``."""
+    return PdfPages(_open(data, context))
 
 
 def _open(data: bytes, context: Context) -> pdfium.PdfDocument:
@@ -88,7 +96,7 @@ def _read_pages(document: pdfium.PdfDocument, context: Context) -> tuple[list[Pa
             unreadable += 1
             continue
         try:
-            pages.append(_read_page(page, number + 1))
+            pages.append(_read_page(page, number + 1, context.recognised.get(number + 1)))
         finally:
             page.close()
         characters += sum(len(line.items) for line in pages[-1].lines)
@@ -96,7 +104,10 @@ def _read_pages(document: pdfium.PdfDocument, context: Context) -> tuple[list[Pa
     return pages, unreadable
 
 
-def _read_page(page: pdfium.PdfPage, number: int) -> Page:
+def _read_page(page: pdfium.PdfPage, number: int, recognised: bytes | None) -> Page:
+    if recognised is not None:
+        fields = tuple(_form_values(page))
+        return Page(number, recognised_lines(recognised), (), fields, needs_ocr=False)
     text_page = page.get_textpage()
     try:
         glyphs = read_glyphs(text_page.raw, page.get_bbox())
@@ -160,16 +171,16 @@ def _document(
     document: pdfium.PdfDocument, pages: Sequence[Page], unreadable: int, context: Context
 ) -> ParsedDocument:
     found = _paragraphs(pages)
-    needs_ocr = sum(page.needs_ocr for page in pages)
-    if not found:
+    unread = tuple(page.number for page in pages if page.needs_ocr)
+    if not found and not unread:
         if not pages:
             raise ImportProblem("damaged", context.name, "no page can be read")
-        raise EmptyProblem("needs_ocr" if needs_ocr else "no_text", context.name)
+        raise EmptyProblem("no_text", context.name)
     check_characters(context.name, sum(len(paragraph.text) for paragraph in found))
     facts = document.get_metadata_dict(skip_empty=True)
     date = _date(facts)
     notes = {
-        "pages_need_ocr": needs_ocr > 0,
+        **recognition_notes(found, unread),
         "partly_read": unreadable > 0,
         "doubtful_order": _is_doubtful(pages),
     }
@@ -182,6 +193,7 @@ def _document(
         date_certainty=DateCertainty.DECLARED if date else DateCertainty.UNKNOWN,
         direction=_majority(found),
         notes=tuple(code for code, holds in notes.items() if holds),
+        unread_pages=unread,
     )
 
 

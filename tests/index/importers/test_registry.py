@@ -19,7 +19,9 @@ CASES = [
     ("notes", "كلام".encode("utf-16-le"), "text"),
     ("notes", "كلام".encode("cp1256"), "text"),
     ("a.bin", bytes(range(256)), None),
-    ("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0\0\0\1\0\x08\x06\0\0\0", None),
+    ("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0\0\0\1\0\x08\x06\0\0\0", "image"),
+    ("a.txt", b"\xff\xd8\xff\xe0\0\x10JFIF", "image"),
+    ("a.bin", b"\0\1\2\3\4\5\6\7", None),
     ("empty", b"", None),
 ]
 

@@ -20,12 +20,15 @@ from index.documents import (
 )
 from index.framing import write_message
 from index.importers.limits import MAX_CHARACTERS
+from index.importers.pictures import Picture
 from index.importers.registry import Context
 from index.importers.wire import (
     AnswerError,
     read_answer,
+    read_picture,
     read_request,
     write_document,
+    write_picture,
     write_problem,
     write_request,
 )
@@ -85,7 +88,7 @@ def test_a_request_comes_back() -> None:
     stream = io.BytesIO()
     write_request(stream, b"data", context)
     stream.seek(0)
-    assert read_request(stream) == (b"data", context)
+    assert read_request(stream) == (b"data", context, ())
 
 
 def test_a_problem_comes_back() -> None:
@@ -112,6 +115,7 @@ def answer(piece: object = None, blobs: tuple[bytes, ...] = (), **changes: Any) 
         "authors": [],
         "notes": [],
         "attachments": [],
+        "unread_pages": [],
     }
     stream = io.BytesIO()
     write_message(stream, header | changes, blobs)
@@ -191,3 +195,46 @@ def test_more_text_than_the_limit_is_stopped() -> None:
     piece = row(text="a" * (MAX_CHARACTERS // 2 + 1)) * 2
     with pytest.raises(AnswerError):
         read_answer(answer(piece, paragraphs=2), "a")
+
+
+def picture(pixels: bytes = b"abcdef", **changes: Any) -> io.BytesIO:
+    """The bytes of a picture that is right but for ``changes``."""
+    stream = io.BytesIO()
+    write_message(stream, {"width": 3, "height": 2, "dpi": 300} | changes, [pixels])
+    stream.seek(0)
+    return stream
+
+
+def test_a_request_for_pages_comes_back() -> None:
+    """Pages to show, and what was recognised on others, arrive with the file."""
+    context = Context(name="a.pdf", recognised={2: b"<html>"})
+    stream = io.BytesIO()
+    write_request(stream, b"data", context, (3, 4))
+    stream.seek(0)
+    assert read_request(stream) == (b"data", context, (3, 4))
+
+
+def test_a_picture_comes_back() -> None:
+    """What the worker shows is what the parent sees."""
+    shown = Picture(3, 2, 300, b"abcdef")
+    stream = io.BytesIO()
+    write_picture(stream, shown)
+    stream.seek(0)
+    assert read_picture(stream, "a.pdf") == shown
+
+
+@pytest.mark.parametrize(
+    ("pixels", "changes"),
+    [(b"abc", {}), (b"", {"width": 0}), (b"abcdef", {"dpi": "x"}), (b"abcdef", {"height": None})],
+)
+def test_a_picture_of_the_wrong_size_is_no_answer(pixels: bytes, changes: dict[str, Any]) -> None:
+    """Nothing is believed of a picture but what its bytes bear out."""
+    with pytest.raises(AnswerError):
+        read_picture(picture(pixels, **changes), "a.pdf")
+
+
+@pytest.mark.parametrize("pages", [None, [0], ["1"], [True], list(range(1, 2_100))])
+def test_unread_pages_are_numbers_of_pages(pages: object) -> None:
+    """Pages that cannot be are no answer."""
+    with pytest.raises(AnswerError):
+        read_answer(answer(unread_pages=pages), "a")

@@ -10,7 +10,9 @@ import pytest
 from fpdf import FPDF
 
 from index.documents import DateCertainty, Direction
-from index.importers.limits import MAX_PAGES
+from index.importers.limits import MAX_PAGES, MAX_PICTURE_PIXELS
+from index.importers.pdf import open_pages
+from index.importers.registry import Context
 from index.problems import EmptyProblem, ImportProblem, RefusedProblem
 from tests.index.importers.pdf.pages import Text, draw, read, texts
 from tests.index.importers.pdf.scoring import order_similarity, word_recall
@@ -64,13 +66,30 @@ def _saved(document: pypdfium2.PdfDocument) -> bytes:
 
 
 def test_page_that_is_a_picture_needs_recognition() -> None:
-    """A scan is empty, with the reason that says what to do."""
+    """A scan is a document without text that names the pages to be recognised."""
     pdf = FPDF()
     pdf.add_page()
     pdf.rect(10, 10, 100, 100, style="F")
-    with pytest.raises(EmptyProblem) as problem:
-        read(bytes(pdf.output()))
-    assert problem.value.code == "needs_ocr"
+    found = read(bytes(pdf.output()))
+    assert (found.paragraphs, found.unread_pages, found.notes) == ((), (1,), ("needs_ocr",))
+
+
+def test_page_is_shown_as_it_is_seen() -> None:
+    """A page is drawn in shades of grey, black where something is."""
+    pdf = FPDF(unit="pt", format=(72, 144))
+    pdf.add_page()
+    pdf.rect(0, 0, 72, 36, style="F")
+    shown = open_pages(bytes(pdf.output()), Context(name="a.pdf")).picture(1)
+    assert (shown.width, shown.height, shown.dpi) == (300, 600, 300)
+    assert (shown.pixels[0], shown.pixels[-1]) == (0, 255)
+
+
+def test_huge_page_is_shown_smaller() -> None:
+    """A page of the size of a wall costs no more memory than a newspaper's."""
+    document = pypdfium2.PdfDocument.new()
+    document.new_page(14_000, 14_000)
+    shown = open_pages(_saved(document), Context(name="a.pdf")).picture(1)
+    assert shown.width * shown.height <= MAX_PICTURE_PIXELS
 
 
 def test_blank_page_has_no_text() -> None:
