@@ -81,6 +81,10 @@ TEST_PROGRAMS: dict[str, list[str]] = {
     "xdotool": ["xdotool"],
     "dbus-daemon": ["dbus"],
     "/usr/libexec/at-spi-bus-launcher": ["at-spi2-core"],
+    "tesseract": [
+        "tesseract-ocr",
+        *(f"tesseract-ocr-{pack}" for pack in ("ara", "fas", "heb", "urd", "rus", "fra")),
+    ],
 }
 
 

@@ -64,6 +64,11 @@ LAST_REPORT = Command(
     name=Phrase("Actions", "Report of the last import"),
     group=Group.LIBRARY,
 )
+RECOGNISE = Command(
+    id="library.recognise",
+    name=Phrase("Actions", "Recognise the text of scanned pages"),
+    group=Group.LIBRARY,
+)
 NEW_LIBRARY = Command(id="library.new", name=Phrase("Actions", "New library…"), group=Group.LIBRARY)
 OPEN_LIBRARY = Command(
     id="library.open", name=Phrase("Actions", "Open another library…"), group=Group.LIBRARY
@@ -134,7 +139,7 @@ QUIT = Command(
 )
 
 MENU = (
-    (ADD_FILES, ADD_FOLDER, PASTE, LAST_REPORT),
+    (ADD_FILES, ADD_FOLDER, PASTE, LAST_REPORT, RECOGNISE),
     (NEW_LIBRARY, OPEN_LIBRARY, SAMPLES),
     (FIND, FILTERS, QUICK_OPEN, NEXT_HIT, PREVIOUS_HIT, CONCORDANCE),
     (COPY_CITED, EXPORT, EVIDENCE, PRINT, SAVE_PDF),

@@ -32,7 +32,7 @@ class Frame(QWidget):
         super().__init__()
         theme, session = program.themes.theme, program.session
         self.top = TopBar(theme, program.settings, commands)
-        self.strip = Strip(program.imports, program.upkeep, theme)
+        self.strip = Strip(program.imports, program.recognition, program.upkeep, theme)
         self.library = LibraryPane(session, theme)
         self.documents = DocumentsPane(session, theme, commands)
         self.results = SearchPane(session, theme, commands)

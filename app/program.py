@@ -11,6 +11,7 @@ from app import dates
 from app.commands.keymap import Keymap
 from app.dates import DateStyle
 from app.importing.imports import Imports
+from app.importing.recognition import Recognition
 from app.importing.watcher import Watcher
 from app.library.upkeep import Upkeep
 from app.session import Session
@@ -45,6 +46,7 @@ class Program(QObject):
         self.session = Session(self.bridge, self)
         self.imports = Imports(self.session, self)
         self.watcher = Watcher(self.session, self.imports, self)
+        self.recognition = Recognition(self.session, self.imports, self)
         self.upkeep = Upkeep(self.session, self)
         self.session.opened.connect(self._opened)
 

@@ -95,6 +95,7 @@ class Window(QMainWindow):
             (actions.ADD_FOLDER, self._add_folder),
             (actions.PASTE, self._paste),
             (actions.LAST_REPORT, self._show_last_report),
+            (actions.RECOGNISE, self.program.recognition.start),
             (actions.NEW_LIBRARY, self._new_library),
             (actions.OPEN_LIBRARY, self._open_library),
             (actions.SAMPLES, self.program.open_samples),

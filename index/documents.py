@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+DOUBTFUL = 0.7  # confidence of text recognition below which a person should compare
+
 
 class Span(NamedTuple):
     """A half-open range of code points in a paragraph's original text."""
@@ -196,6 +198,11 @@ class Paragraph:
     anchor: str | None
     sentences: tuple[Span, ...]
     confidence: float | None = None
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether text recognition was so unsure of it that it should be compared."""
+        return self.confidence is not None and self.confidence < DOUBTFUL
 
 
 class WordMatch(NamedTuple):

@@ -49,7 +49,9 @@ class Imports(QObject):
         if not self._session.is_open:
             self._early.extend(paths)
         elif paths:
-            self._run(lambda library, work: (library.import_paths(paths, work=work),))
+            self._run(
+                lambda library, work: (library.import_paths(paths, recognise=False, work=work),)
+            )
             self.progressed.emit(Progress())
 
     def again(
@@ -63,7 +65,9 @@ class Imports(QObject):
         if self._session.is_open and files:
             self._run(
                 lambda library, work: (
-                    library.import_again(files, encoding=encoding, columns=columns, work=work),
+                    library.import_again(
+                        files, encoding=encoding, columns=columns, recognise=False, work=work
+                    ),
                 )
             )
             self.progressed.emit(Progress())

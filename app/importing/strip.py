@@ -13,11 +13,21 @@ from app.announcing import announce
 from app.buttons import IconButton
 from app.cards import card_font
 from app.importing.imports import Imports
+from app.importing.recognition import Recognition
 from app.library.upkeep import Upkeep
 from app.theme import Theme
 from app.translation import translate
-from app.wording import DOT, files_count, isolated, line, number, problem_words, time_left
-from index.documents import FileState, ImportReport
+from app.wording import (
+    DOT,
+    coded_words,
+    files_count,
+    isolated,
+    line,
+    number,
+    problem_words,
+    time_left,
+)
+from index.documents import FileState, ImportReport, RecognitionReport
 from index.jobs import Progress
 from index.problems import Problem
 
@@ -30,10 +40,13 @@ class Strip(QFrame):
 
     report_wanted = Signal(ImportReport)
 
-    def __init__(self, imports: Imports, upkeep: Upkeep, theme: Theme) -> None:
+    def __init__(
+        self, imports: Imports, recognition: Recognition, upkeep: Upkeep, theme: Theme
+    ) -> None:
         super().__init__()
         self.setObjectName("strip")
         self._imports = imports
+        self._recognition = recognition
         self._upkeep = upkeep
         self._action: Callable[[], None] = lambda: None
         self._text = QLabel()
@@ -60,6 +73,10 @@ class Strip(QFrame):
         imports.finished.connect(self._finished)
         imports.failed.connect(self.say_problem)
         imports.idle.connect(self._idle)
+        recognition.progressed.connect(self._recognising)
+        recognition.finished.connect(self._recognised)
+        recognition.failed.connect(self.say_problem)
+        recognition.ended.connect(self._idle)
         upkeep.outdated.connect(self._outdated)
         upkeep.progressed.connect(self._renewing)
         upkeep.ended.connect(self._idle)
@@ -102,6 +119,27 @@ class Strip(QFrame):
     def _idle(self) -> None:
         if self._bar.isVisibleTo(self):  # nothing came of it that was worth a message
             self.hide()
+
+    # Text recognition -----------------------------------------------------------------------
+
+    def _recognising(self, progress: Progress) -> None:
+        if not self._imports.importing:  # which is over sooner
+            words = _recognition_words(progress)
+            self._say_progress(progress, words, self._recognition.cancel)
+
+    def _recognised(self, report: RecognitionReport) -> None:
+        done, rest = report.count(FileState.IMPORTED), len(report.files)
+        words = translate("Strip", "Text recognised in {files}").format(files=files_count(done))
+        rest -= done
+        if rest:
+            words += DOT + translate("Strip", "{files} not").format(files=files_count(rest))
+            reasons = {file.reason: file for file in report.files if file.reason}
+            told = (coded_words(code, file.path, file.detail) for code, file in reasons.items())
+            words += DOT + " ".join(told)
+        if report.cancelled:
+            words += DOT + translate("Strip", "stopped")
+        announce(self, words)
+        self._say(words, lasting=rest > 0)
 
     # Model ----------------------------------------------------------------------------------
 
@@ -165,6 +203,15 @@ def _progress_words(progress: Progress) -> str:
     left = progress.seconds_left()
     parts = [words, time_left(left) if left is not None else "", _name(progress.subject)]
     return DOT.join(part for part in parts if part)
+
+
+def _recognition_words(progress: Progress) -> str:
+    words = translate("Strip", "Recognising text…")
+    if progress.total:
+        words = translate("Strip", "Recognising text: {done} of {files}").format(
+            done=number(progress.done + 1), files=files_count(progress.total)
+        )
+    return DOT.join(part for part in (words, _name(progress.subject)) if part)
 
 
 def _name(path: str) -> str:

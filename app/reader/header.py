@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale
@@ -11,6 +12,7 @@ from app.dates import date_text
 from app.fonts import interface_font
 from app.reader.block import Block
 from app.reader.styles import TITLE, BlockStyle, KindStyle, script_of, styled
+from app.translation import translate
 from app.typography import DEFAULT, Typography
 from index.documents import DateCertainty, Direction, Document
 
@@ -24,7 +26,7 @@ class Header:
     """What stands above a document, ready to be shown."""
 
     title: str
-    details: tuple[str, ...]  # author, source, date: those that are known
+    details: tuple[str, ...]  # author, source, date, recognition: those that are known
     direction: Direction
     language: str
 
@@ -37,13 +39,23 @@ def header_of(document: Document, locale: QLocale) -> Header:
     comma = "، " if document.direction is Direction.RTL else ", "
     known = document.date_certainty in (DateCertainty.DECLARED, DateCertainty.FOUND)
     date = date_text(document.date, locale) if known else ""
-    details = (comma.join(document.authors), source_name(document.source), date)
+    recognised = recognition_words(document.notes)
+    details = (comma.join(document.authors), source_name(document.source), date, recognised)
     return Header(
         title=document.title,
         details=tuple(detail for detail in details if detail),
         direction=document.direction,
         language=document.language,
     )
+
+
+def recognition_words(notes: Sequence[str]) -> str:
+    """What a reader should know of a text that was recognised in pictures, in a few words."""
+    if "doubtful_recognition" in notes:
+        return translate("Header", "recognised text, mostly doubtful")
+    if "recognised" in notes:
+        return translate("Header", "recognised text; what is doubtful is dim")
+    return ""
 
 
 def source_name(source: str | None) -> str:

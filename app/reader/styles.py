@@ -108,6 +108,8 @@ def block_style(
     kind = TITLE if title else kind_style(paragraph.kind, paragraph.level)
     if kind.between is not None and following is paragraph.kind:
         kind = replace(kind, after=kind.between)
+    if paragraph.is_doubtful:
+        kind = replace(kind, ink="dim")
     script = script_of(paragraph.text, paragraph.language)
     levels = max(paragraph.level, 1)
     indent = kind.indent * nominal * levels

@@ -26,6 +26,8 @@ def main() -> int:
     """Answer requests until there are no more. Returns the exit status."""
     requests, answers = _take_streams()
     confine()
+    from index.importers import reading  # noqa: PLC0415, F401 - nothing is parsed before this
+
     while True:
         try:
             request = read_request(requests)
@@ -39,7 +41,7 @@ def main() -> int:
 
 def _read(answers: BinaryIO, request: Request) -> ImportProblem | None:
     """Answer with a document, or with the problem that is returned."""
-    from index.importers.reading import read  # noqa: PLC0415 - nothing is parsed before this
+    from index.importers.reading import read  # noqa: PLC0415
 
     try:
         document = read(request.data, request.context)

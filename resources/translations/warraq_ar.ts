@@ -44,6 +44,10 @@
         <translation>تقرير آخر استيراد</translation>
     </message>
     <message>
+        <source>Recognise the text of scanned pages</source>
+        <translation>التعرّف على نصوص الصفحات الممسوحة ضوئيًا</translation>
+    </message>
+    <message>
         <source>New library…</source>
         <translation>مكتبة جديدة…</translation>
     </message>
@@ -765,6 +769,17 @@
     <message>
         <source>More for reading</source>
         <translation>المزيد للقراءة</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>recognised text, mostly doubtful</source>
+        <translation>نصّ تُعُرِّف عليه آليًا، معظمه مشكوك فيه</translation>
+    </message>
+    <message>
+        <source>recognised text; what is doubtful is dim</source>
+        <translation>نصّ تُعُرِّف عليه آليًا؛ المشكوك فيه باهت</translation>
     </message>
 </context>
 <context>
@@ -1511,6 +1526,10 @@
 <context>
     <name>Strip</name>
     <message>
+        <source>Recognising text…</source>
+        <translation>يجري التعرّف على النصوص…</translation>
+    </message>
+    <message>
         <source>Embed it anew</source>
         <translation>إعادة التضمين</translation>
     </message>
@@ -1557,6 +1576,14 @@
     <message>
         <source>There was no file to import.</source>
         <translation>لم يكن هناك ملف لاستيراده.</translation>
+    </message>
+    <message>
+        <source>Text recognised in {files}</source>
+        <translation>تمّ التعرّف على النصّ في {files}</translation>
+    </message>
+    <message>
+        <source>Recognising text: {done} of {files}</source>
+        <translation>التعرّف على النصوص: {done} من {files}</translation>
     </message>
     <message>
         <source>{files} not</source>
@@ -2236,6 +2263,26 @@ Everything stays on this computer. The program opens no network connection.</sou
         <translation>الصفحات صور بلا نص. يلزم التعرف على النص (OCR).</translation>
     </message>
     <message>
+        <source>No text was recognised in the pictures of the pages.</source>
+        <translation>لم يُتعرَّف على أيّ نصّ في صور الصفحات.</translation>
+    </message>
+    <message>
+        <source>Text recognition needs the program Tesseract, which was not found. Install it with the data of your languages, then try again.</source>
+        <translation>يحتاج التعرّف على النصوص إلى برنامج Tesseract، ولم يُعثَر عليه. ثبّته مع بيانات لغاتك، ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>Tesseract has no data for this writing ({detail}). Install it, then try again.</source>
+        <translation>ليست لدى Tesseract بيانات لهذا الخطّ ({detail}). ثبّتها، ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>Text recognition failed ({detail}).</source>
+        <translation>فشل التعرّف على النصّ ({detail}).</translation>
+    </message>
+    <message>
+        <source>The file is needed again, but no copy was kept and it is no longer at {subject}. Put it back, or import it again.</source>
+        <translation>الملفّ مطلوب من جديد، لكن لم تُحفَظ نسخة منه ولم يعد في {subject}. أعده إلى مكانه، أو استورده مرة أخرى.</translation>
+    </message>
+    <message>
         <source>The characters could not be told with certainty ({detail}). Try another encoding.</source>
         <translation>تعذّرت معرفة الحروف على وجه اليقين ({detail}). جرّب ترميزًا آخر.</translation>
     </message>
@@ -2292,8 +2339,20 @@ Everything stays on this computer. The program opens no network connection.</sou
         <translation>{subject} ليس عامل تصفية. عوامل التصفية هي lang: و in: و kind: و date: و exact:.</translation>
     </message>
     <message>
-        <source>Some pages are pictures without text.</source>
-        <translation>بعض الصفحات صور بلا نص.</translation>
+        <source>The pages are pictures whose text has not been recognised yet.</source>
+        <translation>الصفحات صور لم يُتعرَّف على نصّها بعد.</translation>
+    </message>
+    <message>
+        <source>Some pages are pictures whose text has not been recognised yet.</source>
+        <translation>بعض الصفحات صور لم يُتعرَّف على نصّها بعد.</translation>
+    </message>
+    <message>
+        <source>Text was recognised from pictures of the pages and may hold mistakes.</source>
+        <translation>تُعُرِّف على النصّ من صور الصفحات، وقد تكون فيه أخطاء.</translation>
+    </message>
+    <message>
+        <source>Much of the recognised text is doubtful.</source>
+        <translation>كثير من النصّ المتعرَّف عليه مشكوك فيه.</translation>
     </message>
     <message>
         <source>Some of the file could not be read.</source>

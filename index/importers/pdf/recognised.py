@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - it has no stubs
 
-from index.documents import ParsedParagraph
+from index.documents import DOUBTFUL, ParsedParagraph
 from index.importers.pdf.glyphs import Glyph
 from index.importers.pdf.lines import SAME_BASELINE, Cell, Line, line_of, weighted_mean
 
@@ -26,7 +26,6 @@ LARGER_SHORT = 1.5  # in a line of a few letters
 FEW_LETTERS = 8
 STEEP = 0.5  # slope of a baseline
 NOISE = 0.2  # confidence below which a line is what a picture looked like
-DOUBTFUL = 0.7  # confidence below which a person should compare with the picture
 MUCH = 0.3  # of the recognised text that makes a document doubtful
 LINES = frozenset({"ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat"})
 BOX = re.compile(r"bbox (\d+) (\d+) (\d+) (\d+)")

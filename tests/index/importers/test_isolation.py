@@ -97,7 +97,7 @@ def test_a_worker_that_ends_harms_only_its_file(
     monkeypatch: pytest.MonkeyPatch, body: str, expected: str
 ) -> None:
     """The file is told why, and the next one is read by a fresh worker."""
-    monkeypatch.setattr(child, "_GRACE_SECONDS", 0.2)
+    monkeypatch.setattr(child, "_GRACE_SECONDS", 1.0)
     use_worker(monkeypatch, body)
     with Parsers() as parsers:
         assert outcome(parsers) == expected
@@ -106,7 +106,7 @@ def test_a_worker_that_ends_harms_only_its_file(
 
 SLOW = {
     "while True: pass": (Allowance(cpu_seconds=0.3), "took_too_long: 0.3 s"),
-    "time.sleep(60)": (Allowance(wall_seconds=0.3), "took_too_long: 0.3 s"),
+    "time.sleep(60)": (Allowance(wall_seconds=3), "took_too_long: 3 s"),
     "held = bytearray(300 << 20); time.sleep(60)": (
         Allowance(memory_bytes=200 << 20),
         "too_much_memory: 200 MB",
@@ -123,7 +123,7 @@ def test_a_worker_that_takes_too_much_is_killed(monkeypatch: pytest.MonkeyPatch,
     with Parsers(allowance=allowance) as parsers:
         started = time.monotonic()
         assert outcome(parsers) == expected
-        assert time.monotonic() - started < 10
+        assert time.monotonic() - started < 30
         assert parsers.parse_bytes("good.txt", b"words").paragraphs
 
 
