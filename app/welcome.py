@@ -36,7 +36,7 @@ class Welcome(QDialog):
     def __init__(self, parent: QWidget, theme: Theme, library: Path) -> None:
         super().__init__(parent)
         self.setWindowTitle(translate("Welcome", "Welcome to Warraq"))
-        self.setFixedSize(*_SIZE_PX)
+        self.resize(*_SIZE_PX)
         self.library = library
         self._over = False
         self._theme = theme
@@ -45,8 +45,8 @@ class Welcome(QDialog):
         self._stack.addWidget(self._where())
         self._stack.addWidget(self._try())
         self.skip = button(translate("Welcome", "Skip"), self.reject)
-        self.back = button(translate("Welcome", "Back"), lambda: self._turn(-1))
-        self.next = primary(button(translate("Welcome", "Next"), lambda: self._turn(1)))
+        self.back = button(translate("Welcome", "Back"), lambda: self.turn(-1))
+        self.next = primary(button(translate("Welcome", "Next"), lambda: self.turn(1)))
         self.next.setDefault(True)
         row = QHBoxLayout()
         row.addWidget(self.skip)
@@ -57,7 +57,7 @@ class Welcome(QDialog):
         box.setContentsMargins(36, 32, 36, 24)
         box.addWidget(self._stack, 1)
         box.addLayout(row)
-        self._turn(0)
+        self.turn(0)
 
     # The screens ------------------------------------------------------------------------------
 
@@ -129,7 +129,8 @@ class Welcome(QDialog):
 
     # Going through them -----------------------------------------------------------------------
 
-    def _turn(self, step: int) -> None:
+    def turn(self, step: int) -> None:
+        """Go ``step`` screens on; after the last one it is over."""
         place = self._stack.currentIndex() + step
         if place >= self._stack.count():
             self._end(samples=False)

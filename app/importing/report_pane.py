@@ -15,12 +15,14 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from app.announcing import announce
 from app.buttons import IconButton, dim_label
 from app.cards import card_font
 from app.chips import ChipRow
+from app.flow import FlowLayout
 from app.importing.choosing import choose_csv
 from app.importing.report_model import REPORT_ROLE, ReportModel, column_names, told
 from app.importing.report_table import ReportTable
@@ -97,20 +99,22 @@ class ReportPane(QFrame):
         self._make_copy()
         self.table.selectionModel().selectionChanged.connect(self._selected)
         self.model.modelReset.connect(self._selected)
+        self._selected()
 
     def _build(self) -> None:
         title = QLabel(translate("ReportPane", "Report of the import"))
         title.setFont(card_font(18, strong=True))
-        head, filters, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        head.addWidget(title)
+        title.setWordWrap(True)
+        head, filters = QHBoxLayout(), QHBoxLayout()
+        below = QWidget()
+        foot = FlowLayout(below, gap=8)
+        head.addWidget(title, 1)
         head.addSpacing(10)
         head.addWidget(self.imports, 1)
         head.addWidget(self._close)
         filters.addWidget(self.field, 1)
-        for button in (self.retry, self.encoding, self.columns):
+        for button in (self.retry, self.encoding, self.columns, self.export):
             foot.addWidget(button)
-        foot.addStretch(1)
-        foot.addWidget(self.export)
         box = QVBoxLayout(self)
         box.setContentsMargins(28, 20, 28, 20)
         box.setSpacing(12)
@@ -119,7 +123,7 @@ class ReportPane(QFrame):
         box.addLayout(filters)
         box.addWidget(self.table, 1)
         box.addWidget(self._detail)
-        box.addLayout(foot)
+        box.addWidget(below)
 
     def _make_copy(self) -> None:
         copy = QAction(translate("ReportPane", "Copy"), self.table)

@@ -63,6 +63,7 @@ class LibraryPane(QFrame):
         self.status = dim_label()
         self.status.setContentsMargins(22, 9, 22, 9)
         self.status.setObjectName("status")
+        self.status.setWordWrap(True)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 12, 0, 0)
         box.setSpacing(0)

@@ -80,6 +80,11 @@ class SettingsDialog(QDialog):
         self.keys.set_theme(theme)
 
     @property
+    def pages(self) -> tuple[str, ...]:
+        """The keys of all pages."""
+        return tuple(self._pages)
+
+    @property
     def page(self) -> str:
         """The key of the page that is shown."""
         return list(self._pages)[self._stack.currentIndex()]
