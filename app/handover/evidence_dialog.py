@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.buttons import primary
-from app.handover.form import PassagesForm
+from app.handover.form import PassagesForm, set_direction
 from app.handover.scope import Gathered, Within, gather
 from app.session import Session
 from app.translation import translate
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from index.library import Library
 
 _SIZE_PX = (900, 680)
+_PAGE = "README.txt"  # the one file that is prose in the language of the words
 _FILE_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -73,7 +74,7 @@ class EvidenceDialog(QDialog):
         self.form.rows.insertRow(3, translate("EvidenceDialog", "Handed over by"), self.author)
         for box in (self.originals, self.paths, self.zipped):
             box.toggled.connect(self._show)
-            self.form.switches.addWidget(box)
+            self.form.add_switch(box)
 
     def _build(self) -> None:
         self.summary = QLabel()
@@ -85,6 +86,8 @@ class EvidenceDialog(QDialog):
         )
         self.files = QListWidget()
         self.files.setAccessibleName(translate("EvidenceDialog", "Files of the pack"))
+        self.files.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the size stands at the end
+        self.files.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.files.currentItemChanged.connect(self._show_file)
         self.content = QPlainTextEdit()
         self.content.setReadOnly(True)
@@ -169,6 +172,8 @@ class EvidenceDialog(QDialog):
     def _show_file(self, entry: QListWidgetItem | None, _before: Any = None) -> None:
         file = None if entry is None else entry.data(_FILE_ROLE)
         text = file.beginning if isinstance(file, PackFile) else ""
+        page = isinstance(file, PackFile) and file.path == _PAGE
+        set_direction(self.content, rtl=page and self.form.reads_from_the_right)
         self.content.setPlainText(
             text
             or translate("EvidenceDialog", "This file is no text: its bytes go along as they are.")

@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.buttons import primary
-from app.handover.form import PassagesForm
+from app.handover.form import PassagesForm, set_direction
 from app.handover.scope import Gathered, Within, gather
 from app.session import Session
-from app.translation import reads_from_the_right, translate
+from app.translation import translate
 from app.wording import passages_count, problem_words
 from app.workers import Lane
 from index.documents import Handover, HandoverFormat
@@ -163,12 +163,8 @@ class ExportDialog(QDialog):
         return HandoverFormat.MARKDOWN if chosen in unreadable else HandoverFormat(chosen)
 
     def _show_text(self, text: str) -> None:
-        rtl = reads_from_the_right() and self._form_shown() is HandoverFormat.MARKDOWN
-        option = self.preview.document().defaultTextOption()
-        option.setTextDirection(
-            Qt.LayoutDirection.LayoutDirectionAuto if rtl else Qt.LayoutDirection.LeftToRight
-        )
-        self.preview.document().setDefaultTextOption(option)
+        prose = self._form_shown() is HandoverFormat.MARKDOWN
+        set_direction(self.preview, rtl=prose and self.form.reads_from_the_right)
         self.preview.setPlainText(text)
 
     def _allow(self, possible: bool) -> None:

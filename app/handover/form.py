@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QGridLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
-from app.flow import FlowLayout
 from app.handover.scope import Gathered, Scope, Within, scope_name
 from app.translation import NAMES, translate
 from index.documents import Handover
+
+RTL = Qt.LayoutDirection.RightToLeft
 
 
 class PassagesForm(QWidget):
@@ -37,15 +46,23 @@ class PassagesForm(QWidget):
         self.rows.addRow(translate("PassagesForm", "Passages"), self.scopes)
         self.rows.addRow(translate("PassagesForm", "Title"), self.title)
         self.rows.addRow(translate("PassagesForm", "Language of the words around"), self.words)
-        self.switches = FlowLayout(gap=16)
-        self.switches.addWidget(self.notes)
-        row = QWidget()
-        row.setLayout(self.switches)
-        self.rows.addRow("", row)
+        self._switches = QGridLayout()
+        self.rows.addRow("", self._switches)
+        self.add_switch(self.notes)
         self.scopes.currentIndexChanged.connect(self.changed)
         self.title.editingFinished.connect(self.changed)
         self.words.currentIndexChanged.connect(self.changed)
         self.notes.toggled.connect(self.changed)
+
+    def add_switch(self, switch: QCheckBox) -> None:
+        """Offer something more to be switched, two in a row."""
+        row, column = divmod(self._switches.count(), 2)
+        self._switches.addWidget(switch, row, column)
+
+    @property
+    def reads_from_the_right(self) -> bool:
+        """Whether the words around the quotes do."""
+        return QLocale(str(self.words.currentData())).textDirection() is RTL
 
     @property
     def scope(self) -> Scope:
@@ -62,3 +79,12 @@ class PassagesForm(QWidget):
             with_notes=self.notes.isChecked(),
             made_at=self.made_at,
         )
+
+
+def set_direction(field: QPlainTextEdit, *, rtl: bool) -> None:
+    """Lay a text out from the right or from the left, each line of it."""
+    option = field.document().defaultTextOption()
+    option.setTextDirection(RTL if rtl else Qt.LayoutDirection.LeftToRight)
+    side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+    option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+    field.document().setDefaultTextOption(option)

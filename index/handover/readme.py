@@ -10,7 +10,7 @@ _ENGLISH = """\
 {title}
 
 Made {made_at} with {tool}. {author}
-This folder holds {items} passages of {documents} documents, with what is needed to check them.
+Passages: {items}. Documents: {documents}. With what is needed to check them.
 
 WHAT IS HERE
   data/report.html, data/report.docx   the passages, to be read by people
