@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import faulthandler
 import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import NoReturn
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
+from app.handover.evidence_dialog import EvidenceDialog
 from app.start import make_application
 from resources import resource_path
 from tests.app.session.hands import Hands
@@ -36,6 +38,7 @@ class Session:
         self.search()
         self.walk_hits()
         self.open_and_read()
+        self.hand_over()
         self.hands.close()
 
     def import_folder(self) -> None:
@@ -82,6 +85,33 @@ class Session:
         hands.go_to(window.reader.view)
         hands.press("ctrl+shift+Right", "ctrl+shift+Right", "ctrl+shift+Right")
         assert not window.reader.view.selection.empty
+
+    def hand_over(self) -> None:
+        """Copy the words with their citation; pack the passages as evidence, and check the pack."""
+        hands, pack = self.hands, self.home / "pack"
+        hands.press("ctrl+shift+c")
+        hands.until(lambda: "\n— " in QApplication.clipboard().text(), "the citation is copied")
+        hands.press("ctrl+shift+p")
+        hands.type("Evidence pack")
+        hands.press("Return")
+        hands.until(lambda: QApplication.activeModalWidget() is not None, "the dialog is there")
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, EvidenceDialog)
+        hands.until(dialog.save.isEnabled, "the pack is shown before it is written")
+        hands.press("Return")
+        hands.until(
+            lambda: isinstance(QApplication.activeModalWidget(), QFileDialog),
+            "it asks where",
+        )
+        hands.press("ctrl+a")
+        hands.type(str(pack))
+        hands.press("Return")
+        hands.until((pack / "manifest-sha256.txt").exists, "the pack is written")
+        hands.idle()
+        for manifest in ("manifest-sha256.txt", "tagmanifest-sha256.txt"):
+            subprocess.run(["sha256sum", "--check", "--quiet", manifest], cwd=pack, check=True)
+        hands.press("Escape")
+        hands.until(lambda: QApplication.activeModalWidget() is None, "the dialog is closed")
 
 
 def main() -> NoReturn:
