@@ -168,7 +168,10 @@ def _remembered(
         now, before = seen[file.path]
         if file.state is FileState.PENDING:
             continue
-        if file.state in (FileState.IMPORTED, FileState.DUPLICATE) and file.document_id:
+        # One that failed as the next version of a document names that; a scan names its own.
+        failed = before is not None and file.document_id == before.document_id
+        came_in = file.state in (FileState.IMPORTED, FileState.DUPLICATE) or not failed
+        if file.document_id is not None and came_in:
             yield now.known(sums.get(file.document_id), file.document_id)
         elif before is not None and before.document_id is not None:
             yield replace(now.known(None, before.document_id), state=WatchedState.UNREAD)

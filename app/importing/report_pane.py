@@ -213,7 +213,7 @@ class ReportPane(QFrame):
         chosen = self.chosen()
         many = files_count(len(chosen)) if chosen else ""
         self._detail.setText(_detail(chosen[0]) if len(chosen) == 1 else many)
-        again = [file for file in chosen if file.outcome in _AGAIN]
+        again = [file for file in chosen if _can_retry(file)]
         self.retry.setText(
             translate("ReportPane", "Try again")
             if again
@@ -225,8 +225,8 @@ class ReportPane(QFrame):
 
     def _to_retry(self) -> list[FileReport]:
         """The chosen files that did not come in; where none is chosen, all of these."""
-        chosen = [file for file in self.chosen() if file.outcome in _AGAIN]
-        return chosen or [file for file in self.model.files if file.outcome in _AGAIN]
+        chosen = [file for file in self.chosen() if _can_retry(file)]
+        return chosen or [file for file in self.model.files if _can_retry(file)]
 
     def _to_decode(self) -> list[FileReport]:
         """The chosen files whose characters can be read another way; else all that are doubtful."""
@@ -266,6 +266,12 @@ class ReportPane(QFrame):
             key="export",
             done=lambda _none: announce(self, translate("ReportPane", "The report was written.")),
         )
+
+
+def _can_retry(file: FileReport) -> bool:
+    """Whether it did not come in; a scan that waits in the library for its text did."""
+    waits = file.outcome is Outcome.NEEDS_OCR and file.document_id is not None
+    return file.outcome in _AGAIN and not waits
 
 
 def _summary(each: ImportSummary) -> str:
