@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app import actions
 from app.commands.commands import Commands
+from app.compare.elsewhere import Elsewhere
 from app.fonts import Script
+from app.gloss.glossing import Glossing
+from app.gloss.lookups import Lookups
 from app.history import History, Stop
 from app.program import Program
 from app.reader import commands as wanted
@@ -28,7 +31,7 @@ from app.reader.view import ReaderView
 from app.theme import Theme
 from app.translation import translate
 from app.typography import Typography
-from index.documents import Document, Hit, Span, Stretch
+from index.documents import Document, Hit, Lookup, Span, Stretch
 
 _OPEN = "open"
 
@@ -72,6 +75,11 @@ class ReadingPane(QFrame):
         self.typography_sheet.wanted.connect(self.set_typography)
         self.view.set_typography(self._settings.typography)
         self.view.set_ruler(self._settings.ruler)
+        self.glossing = Glossing(session, self.view, program.translations.language)
+        self.lookups = Lookups(window, session, theme)
+        self.lookups.chosen.connect(self._to_lookup)
+        self.elsewhere = Elsewhere(window, session, theme)
+        self.elsewhere.chosen.connect(self._to_hit)
         self._add_commands(commands)
         self.head = self._made_head(theme)
         box = QVBoxLayout(self)
@@ -89,6 +97,8 @@ class ReadingPane(QFrame):
             (wanted.FIND_HERE, self._find),
             (wanted.FIND_NEXT, lambda: self.finding.step(1)),
             (wanted.FIND_PREVIOUS, lambda: self.finding.step(-1)),
+            (wanted.GLOSS, self.glossing.at_caret),
+            (wanted.ELSEWHERE, self._elsewhere),
             (wanted.OUTLINE, lambda: self.outline.open_at(self._here())),
             (wanted.NEXT_CHAPTER, lambda: self._chapter(1)),
             (wanted.PREVIOUS_CHAPTER, lambda: self._chapter(-1)),
@@ -99,6 +109,7 @@ class ReadingPane(QFrame):
         for command, act in (
             (wanted.BACK, self._back),
             (wanted.FORWARD, self._forward),
+            (wanted.LOOKUPS, self.lookups.open),
             (wanted.TYPOGRAPHY, self._open_sheet),
             (wanted.VOWEL_MARKS, self._toggle_marks),
             (wanted.RULER, self._toggle_ruler),
@@ -124,6 +135,7 @@ class ReadingPane(QFrame):
             ),
             menu=(
                 (action(wanted.FIND_HERE), action(wanted.OUTLINE)),
+                (action(wanted.GLOSS), action(wanted.LOOKUPS), action(wanted.ELSEWHERE)),
                 (action(wanted.SMALLER), action(wanted.LARGER), action(wanted.TYPOGRAPHY)),
                 (action(wanted.VOWEL_MARKS), action(wanted.RULER)),
             ),
@@ -132,7 +144,7 @@ class ReadingPane(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
         self.view.set_theme(theme)
-        for part in (self.head, self.find_bar, self.outline):
+        for part in (self.head, self.find_bar, self.outline, self.lookups, self.elsewhere):
             part.set_theme(theme)
 
     # Showing --------------------------------------------------------------------------------
@@ -178,6 +190,7 @@ class ReadingPane(QFrame):
         self.view.clear()
         self.finding.use(None)
         self.outline.use(None)
+        self.glossing.use(None)
 
     def _open(self, document_id: int, arrival: _Arrival) -> None:
         self._arrival = arrival
@@ -202,6 +215,7 @@ class ReadingPane(QFrame):
             self._show_last(Position(*source.place))
         self.finding.use(document.id)
         self.outline.use(document.id)
+        self.glossing.use(document)
         self._places.use(document.id)
         self.shown.emit()
 
@@ -276,6 +290,20 @@ class ReadingPane(QFrame):
     def _find(self) -> None:
         self._leave()
         self.finding.open()
+
+    def _elsewhere(self) -> None:
+        """From the selection; without one from the caret's paragraph."""
+        column, document = self.view.column, self._document
+        if column is not None and document is not None:
+            text = self.view.selected_text() or column.pages[self._here()].text
+            self.elsewhere.open_for(document.id, text)
+
+    def _to_hit(self, hit: Hit) -> None:
+        self.open_at(hit.document.id, Stretch(hit.paragraph.number, *hit.sentence))
+
+    def _to_lookup(self, lookup: Lookup) -> None:
+        if lookup.document_id is not None:
+            self.open_at(lookup.document_id, lookup.stretch)
 
     def _here(self) -> int:
         return self.view.selection.caret.paragraph

@@ -294,6 +294,20 @@ class Stretch(NamedTuple):
     end: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lookup:
+    """A word that a person looked up, and where it stands."""
+
+    id: int = 0  # given by the library
+    word: str
+    language: str
+    glosses: tuple[str, ...]
+    document_id: int | None  # None: the document was deleted
+    document_title: str
+    stretch: Stretch
+    looked_up_at: str = ""  # ISO 8601, UTC; given by the library
+
+
 class AlignedPair(NamedTuple):
     """Paragraphs of two documents that say the same; numbers, half-open."""
 

@@ -1,14 +1,16 @@
-"""What a library remembers of a person's reading: where they were in each document."""
+"""What a library remembers of a person's reading: where they were, which words they looked up."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from sqlite3 import Connection
 
 from index.annotating import now
-from index.documents import Place
-from index.store import paragraphs, reading
+from index.documents import Lookup, Place
+from index.store import lookups, paragraphs, reading
 from index.store.connection import Connections
 from index.store.reading import KeptPlace
+from index.text.matching import matches
 
 _QUOTE_LENGTH = 80
 
@@ -43,6 +45,25 @@ class Remembering:
                 return None
             found = paragraphs.nearest_holding(connection, document_id, kept.quote, kept.paragraph)
             return None if found is None else Place(*found)
+
+    # Words looked up ---------------------------------------------------------------------------
+
+    def keep_lookup(self, lookup: Lookup) -> None:
+        """Put a word into the list of those that were looked up."""
+        with self._connections.write() as connection:
+            lookups.add(connection, replace(lookup, looked_up_at=now()))
+
+    def lookups(self, typed: str = "", limit: int = 500) -> tuple[Lookup, ...]:
+        """The newest words looked up that hold what was typed, newest first."""
+        with self._connections.read() as connection:
+            found = lookups.every(connection, limit)
+        asked = matches(typed)
+        return tuple(each for each in found if asked((each.word, *each.glosses)))
+
+    def forget_lookup(self, lookup_id: int) -> None:
+        """Take a word off the list."""
+        with self._connections.write() as connection:
+            lookups.remove(connection, lookup_id)
 
 
 def _text(connection: Connection, document_id: int, number: int) -> str | None:

@@ -75,6 +75,24 @@ PREVIOUS_PARAGRAPH = Command(
     group=Group.READ,
     keys=("K",),
 )
+GLOSS = Command(
+    id="read.gloss",
+    name=Phrase("ReadingPane", "What this word means"),
+    group=Group.READ,
+    keys=("Ctrl+D",),
+)
+LOOKUPS = Command(
+    id="read.lookups",
+    name=Phrase("ReadingPane", "Words looked up…"),
+    group=Group.READ,
+    keys=("Ctrl+Shift+D",),
+)
+ELSEWHERE = Command(
+    id="read.elsewhere",
+    name=Phrase("ReadingPane", "The same elsewhere…"),
+    group=Group.READ,
+    keys=("Ctrl+E",),
+)
 TYPOGRAPHY = Command(
     id="read.typography",
     name=Phrase("ReadingPane", "Typography…"),

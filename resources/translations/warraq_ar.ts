@@ -375,6 +375,25 @@
     </message>
 </context>
 <context>
+    <name>Elsewhere</name>
+    <message>
+        <source>The same elsewhere</source>
+        <translation>المعنى نفسه في موضع آخر</translation>
+    </message>
+    <message>
+        <source>What to look for in other documents</source>
+        <translation>ما يُبحث عنه في الوثائق الأخرى</translation>
+    </message>
+    <message>
+        <source>The passage</source>
+        <translation>المقطع</translation>
+    </message>
+    <message>
+        <source>No other document says this.</source>
+        <translation>لا تقول هذا وثيقة أخرى.</translation>
+    </message>
+</context>
+<context>
     <name>EncodingDialog</name>
     <message>
         <source>Read it this way</source>
@@ -731,6 +750,17 @@
     </message>
 </context>
 <context>
+    <name>Gloss</name>
+    <message>
+        <source>No near word is known.</source>
+        <translation>لا تُعرف كلمة قريبة.</translation>
+    </message>
+    <message>
+        <source>{language}, approximate: words near in meaning</source>
+        <translation>{language}، على التقريب: كلمات قريبة في المعنى</translation>
+    </message>
+</context>
+<context>
     <name>Group</name>
     <message>
         <source>Find</source>
@@ -1004,6 +1034,21 @@
     </message>
 </context>
 <context>
+    <name>Lookups</name>
+    <message>
+        <source>No word yet. Ctrl+D looks up the word at the caret.</source>
+        <translation>لا كلمات بعد. Ctrl+D يبحث عن معنى الكلمة عند المؤشر.</translation>
+    </message>
+    <message>
+        <source>Words looked up</source>
+        <translation>كلمات بحثت عن معناها</translation>
+    </message>
+    <message>
+        <source>Some letters of a word or of its meaning</source>
+        <translation>بضعة حروف من كلمة أو من معناها</translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>The library cannot be opened</source>
@@ -1256,6 +1301,18 @@
     <message>
         <source>Previous paragraph</source>
         <translation>الفقرة السابقة</translation>
+    </message>
+    <message>
+        <source>What this word means</source>
+        <translation>ما معنى هذه الكلمة</translation>
+    </message>
+    <message>
+        <source>Words looked up…</source>
+        <translation>كلمات بحثت عن معناها…</translation>
+    </message>
+    <message>
+        <source>The same elsewhere…</source>
+        <translation>المعنى نفسه في موضع آخر…</translation>
     </message>
     <message>
         <source>Typography…</source>

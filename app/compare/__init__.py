@@ -1,0 +1,1 @@
+"""Two documents side by side, tied by meaning; the same elsewhere."""
