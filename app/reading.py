@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from app import actions
 from app.commands.commands import Commands
+from app.compare.beside import Beside
 from app.compare.elsewhere import Elsewhere
 from app.fonts import Script
 from app.gloss.glossing import Glossing
@@ -80,6 +81,7 @@ class ReadingPane(QFrame):
         self.lookups.chosen.connect(self._to_lookup)
         self.elsewhere = Elsewhere(window, session, theme)
         self.elsewhere.chosen.connect(self._to_hit)
+        self.beside = Beside(window, session, theme, self.view)
         self._add_commands(commands)
         self.head = self._made_head(theme)
         box = QVBoxLayout(self)
@@ -87,7 +89,12 @@ class ReadingPane(QFrame):
         box.setSpacing(0)
         for widget in (self.head, self.find_bar):
             box.addWidget(widget)
-        box.addWidget(self.view, 1)
+        texts = QSplitter(Qt.Orientation.Horizontal)
+        texts.setChildrenCollapsible(False)
+        texts.setHandleWidth(1)
+        texts.addWidget(self.view)
+        texts.addWidget(self.beside)
+        box.addWidget(texts, 1)
         self.view.position_changed.connect(self._position_changed)
         self.outline.chosen.connect(lambda paragraph: self.go_to(Stretch(paragraph, 0, 0)))
         self.say_place(0, 0)
@@ -99,6 +106,8 @@ class ReadingPane(QFrame):
             (wanted.FIND_PREVIOUS, lambda: self.finding.step(-1)),
             (wanted.GLOSS, self.glossing.at_caret),
             (wanted.ELSEWHERE, self._elsewhere),
+            (wanted.COMPARE, self._compare),
+            (wanted.PIN, self.beside.pin),
             (wanted.OUTLINE, lambda: self.outline.open_at(self._here())),
             (wanted.NEXT_CHAPTER, lambda: self._chapter(1)),
             (wanted.PREVIOUS_CHAPTER, lambda: self._chapter(-1)),
@@ -135,6 +144,7 @@ class ReadingPane(QFrame):
             ),
             menu=(
                 (action(wanted.FIND_HERE), action(wanted.OUTLINE)),
+                (action(wanted.COMPARE), action(wanted.PIN)),
                 (action(wanted.GLOSS), action(wanted.LOOKUPS), action(wanted.ELSEWHERE)),
                 (action(wanted.SMALLER), action(wanted.LARGER), action(wanted.TYPOGRAPHY)),
                 (action(wanted.VOWEL_MARKS), action(wanted.RULER)),
@@ -144,7 +154,14 @@ class ReadingPane(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
         self.view.set_theme(theme)
-        for part in (self.head, self.find_bar, self.outline, self.lookups, self.elsewhere):
+        for part in (
+            self.head,
+            self.find_bar,
+            self.outline,
+            self.lookups,
+            self.elsewhere,
+            self.beside,
+        ):
             part.set_theme(theme)
 
     # Showing --------------------------------------------------------------------------------
@@ -191,6 +208,7 @@ class ReadingPane(QFrame):
         self.finding.use(None)
         self.outline.use(None)
         self.glossing.use(None)
+        self.beside.use(None)
 
     def _open(self, document_id: int, arrival: _Arrival) -> None:
         self._arrival = arrival
@@ -216,6 +234,7 @@ class ReadingPane(QFrame):
         self.finding.use(document.id)
         self.outline.use(document.id)
         self.glossing.use(document)
+        self.beside.use(document)
         self._places.use(document.id)
         self.shown.emit()
 
@@ -241,6 +260,7 @@ class ReadingPane(QFrame):
         """Set the text otherwise, and remember it."""
         self._settings.typography = typography
         self.view.set_typography(typography)
+        self.beside.view.set_typography(typography)
 
     def _open_sheet(self) -> None:
         column = self.view.column
@@ -297,6 +317,14 @@ class ReadingPane(QFrame):
         if column is not None and document is not None:
             text = self.view.selected_text() or column.pages[self._here()].text
             self.elsewhere.open_for(document.id, text)
+
+    def _compare(self) -> None:
+        """Put a document beside this one, or take it away again."""
+        column = self.view.column
+        if not self.beside.isHidden():
+            self.beside.close_document()
+        elif column is not None:
+            self.beside.choose(column.pages[self._here()].text)
 
     def _to_hit(self, hit: Hit) -> None:
         self.open_at(hit.document.id, Stretch(hit.paragraph.number, *hit.sentence))

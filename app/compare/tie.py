@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -56,9 +57,14 @@ class Tie(QObject):
         self._knots = knots[:, 0], knots[:, 1]
         self._selected(0)
 
+    @property
+    def pairs(self) -> Sequence[AlignedPair]:
+        """All that belongs together, in reading order."""
+        return self._alignment.pairs if self._alignment else ()
+
     def pair_at(self, side: int, paragraph: int) -> AlignedPair | None:
         """What a paragraph of one side belongs to."""
-        for pair in self._alignment.pairs if self._alignment else ():
+        for pair in self.pairs:
             start, end = (pair.first, pair.first_end) if side == 0 else pair[2:4]
             if start <= paragraph < end:
                 return pair

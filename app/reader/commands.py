@@ -93,6 +93,18 @@ ELSEWHERE = Command(
     group=Group.READ,
     keys=("Ctrl+E",),
 )
+COMPARE = Command(
+    id="read.compare",
+    name=Phrase("ReadingPane", "Read another document beside…"),
+    group=Group.READ,
+    keys=("Ctrl+\\",),
+)
+PIN = Command(
+    id="read.pin",
+    name=Phrase("ReadingPane", "Tie these paragraphs by hand"),
+    group=Group.READ,
+    keys=("P",),
+)
 TYPOGRAPHY = Command(
     id="read.typography",
     name=Phrase("ReadingPane", "Typography…"),

@@ -211,6 +211,53 @@
     </message>
 </context>
 <context>
+    <name>Compare</name>
+    <message>
+        <source>Doubtful</source>
+        <translation>مشكوك فيه</translation>
+    </message>
+    <message>
+        <source>Nothing answers</source>
+        <translation>لا مقابل لها</translation>
+    </message>
+    <message>
+        <source>Tied by hand</source>
+        <translation>مربوطتان باليد</translation>
+    </message>
+    <message>
+        <source>Surely the same</source>
+        <translation>المعنى نفسه قطعًا</translation>
+    </message>
+    <message>
+        <source>Probably the same</source>
+        <translation>المعنى نفسه على الأرجح</translation>
+    </message>
+    <message>
+        <source>Second document</source>
+        <translation>الوثيقة الثانية</translation>
+    </message>
+    <message>
+        <source>Tie these paragraphs by hand</source>
+        <translation>اربط هاتين الفقرتين بيدك</translation>
+    </message>
+    <message>
+        <source>Close the second document</source>
+        <translation>أغلق الوثيقة الثانية</translation>
+    </message>
+    <message>
+        <source>Read beside</source>
+        <translation>اقرأ إلى جانبها</translation>
+    </message>
+    <message>
+        <source>Some letters of a title</source>
+        <translation>بضعة حروف من عنوان</translation>
+    </message>
+    <message>
+        <source>No other document has this title.</source>
+        <translation>ليس لوثيقة أخرى هذا العنوان.</translation>
+    </message>
+</context>
+<context>
     <name>ConcordancePane</name>
     <message>
         <source>No passage holds this or what answers it.</source>
@@ -1313,6 +1360,14 @@
     <message>
         <source>The same elsewhere…</source>
         <translation>المعنى نفسه في موضع آخر…</translation>
+    </message>
+    <message>
+        <source>Read another document beside…</source>
+        <translation>اقرأ وثيقة أخرى إلى جانبها…</translation>
+    </message>
+    <message>
+        <source>Tie these paragraphs by hand</source>
+        <translation>اربط هاتين الفقرتين بيدك</translation>
     </message>
     <message>
         <source>Typography…</source>
