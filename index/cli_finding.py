@@ -9,10 +9,19 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
-from index.documents import Concordance, ConcordanceOptions
+from index.cli_export import UsageError
+from index.documents import Concordance, ConcordanceOptions, WatchBy, WatchList, WatchMatrix
 from index.jobs import Work
 from index.library import Library
-from index.tables import CONCORDANCE_COLUMNS, concordance_rows, write_rows, write_table
+from index.problems import words
+from index.tables import (
+    CONCORDANCE_COLUMNS,
+    concordance_rows,
+    watch_columns,
+    watch_rows,
+    write_rows,
+    write_table,
+)
 
 Verb = Callable[[argparse.Namespace], int]
 Watched = Callable[[], AbstractContextManager[Work]]
@@ -78,6 +87,61 @@ def _print_lines(found: Concordance) -> None:
         print(f"{before}\t[{line.node}]{count}\t{after}\t{line.language}\t{line.title}")
 
 
+def add_watch(parser: argparse.ArgumentParser) -> None:
+    """The options of ``warraq watchlist``."""
+    parser.add_argument("terms", metavar="TERM", nargs="*")
+    parser.add_argument("--terms", type=Path, metavar="FILE", dest="file", help="one a line")
+    parser.add_argument("--list", metavar="NAME", help="a list that was kept")
+    parser.add_argument("--keep", metavar="NAME", help="keep the terms as a list")
+    parser.add_argument("--by", choices=[by.value for by in WatchBy], help="else by document")
+    parser.add_argument("--csv", type=Path, metavar="FILE", help="write a table; - prints it")
+
+
+def watch(options: argparse.Namespace, watched: Watched) -> int:
+    """Print or write which terms are answered where."""
+    with Library.open(options.library) as library, watched() as work:
+        kept = _kept(library, options.list)
+        terms = [*options.terms, *_lines(options.file), *(kept.terms if kept else ())]
+        if not terms:
+            raise UsageError("name terms, a file of terms, or a list")
+        by = WatchBy(options.by or (kept.by if kept else WatchBy.DOCUMENT))
+        if options.keep:
+            library.searches.keep_list(options.keep, terms, by)
+        matrix = library.watch_list(terms, by, work=work)
+    for row, code in matrix.problems.items():
+        print(f"{matrix.terms[row]}: {words(code, matrix.terms[row])}", file=sys.stderr)
+    if options.csv is None:
+        _print_answers(matrix)
+    elif str(options.csv) == "-":
+        write_rows(sys.stdout, watch_columns(matrix), watch_rows(matrix))
+    else:
+        write_table(options.csv, watch_columns(matrix), watch_rows(matrix))
+    return 0
+
+
+def _kept(library: Library, name: str | None) -> WatchList | None:
+    if name is None:
+        return None
+    for kept in library.searches.lists():
+        if kept.name == name:
+            return kept
+    raise UsageError(f"there is no list {name}")
+
+
+def _lines(path: Path | None) -> list[str]:
+    text = path.read_text(encoding="utf-8-sig") if path else ""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _print_answers(matrix: WatchMatrix) -> None:
+    """Only where something answers, a line each."""
+    for row, term in enumerate(matrix.terms):
+        for column in matrix.columns:
+            cell = matrix.cells.get((row, column.key))
+            if cell is not None:
+                print(f"{cell.count}\t{term}\t{column.title or '-'}\t{cell.best:.0%}")
+
+
 def _positions(text: str) -> tuple[int, ...]:
     return tuple(int(part) for part in text.split(","))
 
@@ -87,3 +151,4 @@ def add_verbs(verb: Callable[[str, Verb, str], Any], watched: Watched) -> None:
     add_concordance(
         verb("concordance", lambda options: concordance(options, watched), "show words in lines")
     )
+    add_watch(verb("watchlist", lambda options: watch(options, watched), "ask many questions at once"))

@@ -16,6 +16,7 @@ from index.aligning import Aligning
 from index.annotating import Annotations
 from index.answering import Answering
 from index.documents import (
+    Answer,
     Changes,
     CheckReport,
     Concordance,
@@ -39,7 +40,9 @@ from index.documents import (
     ScanReport,
     SearchResult,
     TablePreview,
+    WatchBy,
     WatchedFolder,
+    WatchMatrix,
     WordMatch,
 )
 from index.embedding.static_model import BUNDLED_FOLDER, StaticModel
@@ -64,6 +67,7 @@ from index.reviewing import Reviewing
 from index.search import query_text
 from index.search.passages import hit_at
 from index.search.within import find_within
+from index.searches import Searches
 from index.store import (
     collections,
     contents,
@@ -76,10 +80,17 @@ from index.store import (
     paragraphs,
 )
 from index.store.jobs import NewFile
-from index.tables import CONCORDANCE_COLUMNS, concordance_rows, write_table
+from index.tables import (
+    CONCORDANCE_COLUMNS,
+    concordance_rows,
+    watch_columns,
+    watch_rows,
+    write_table,
+)
 from index.text.fold import FOLD_VERSION
 from index.text.matching import matches
 from index.watching import Watching
+from index.watchlist import Holdings, watch
 
 __all__ = ["Library", "rank"]
 
@@ -91,8 +102,9 @@ class Library:
     ``ModelProblem`` where a model is. A method that is handed a ``Work`` reports to it and raises
     ``Cancelled`` when it is asked to stop; an import ends with a report instead.
 
-    What people add to the texts is in ``annotations``, what they decided about documents in
-    ``review``, what leaves the library goes through ``handing_over``.
+    Searches that people keep are in ``searches``, what they add to the texts in ``annotations``,
+    what they decided about documents in ``review``; what leaves the library goes through
+    ``handing_over``.
     """
 
     def __init__(self, opened: OpenFolder, model_folder: Path) -> None:
@@ -103,6 +115,7 @@ class Library:
         self._changing = threading.RLock()  # one import, deletion, repair ... at a time
         self._listeners: list[Callable[[Changes], None]] = []
         self.annotations = Annotations(opened.connections, self._tell)
+        self.searches = Searches(opened.connections, self._answering.engine, self._tell)
         self.review = Reviewing(opened.connections, self._tell)
         self.handing_over = HandingOver(opened, self.info, self.coverage)
         self.remembered = Remembering(opened.connections)
@@ -267,6 +280,26 @@ class Library:
         return self._answering.engine().concordance(
             query, options or ConcordanceOptions(), documents=documents, work=work or Work()
         )
+
+    def watch(self, terms: Sequence[str], by: WatchBy, *, work: Work | None = None) -> WatchMatrix:
+        """Which terms are answered where; only passages that are likely to answer count.
+
+        A term that cannot be understood says so in its row.
+        """
+        engine = self._answering.engine()
+        with self._connections.read() as connection:
+            known = {document.id: document for document in documents.every(connection)}
+            held = Holdings(known, collections.every(connection))
+
+        def ask(term: str, work: Work) -> Sequence[Answer]:
+            return engine.answers(term, work=work)
+
+        return watch(terms, by, ask, held, work or Work())
+
+    @staticmethod
+    def write_watch(path: Path, matrix: WatchMatrix) -> None:
+        """Write a matrix as CSV. Raises ``LibraryProblem`` ``report_not_written``."""
+        write_table(path, watch_columns(matrix), watch_rows(matrix))
 
     def passage(self, line: ConcordanceLine) -> Hit:
         """The passage of a line of a concordance, its word marked.

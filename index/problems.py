@@ -77,6 +77,7 @@ WORDS: dict[str, str] = {
     "library_closed": "{subject} was closed.",
     "library_not_writable": "{subject} cannot be written ({detail}). Check space and permissions.",
     "disk_full": "The disk that holds {subject} is full. Free some space and try again.",
+    "search_missing": "There is no saved search {subject} in this library.",
     "document_missing": "There is no document {subject} in this library.",
     "annotation_missing": "This mark was deleted.",
     "place_missing": "The place to be marked is not in the text. Select some words first.",

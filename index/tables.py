@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import IO
 
-from index.documents import Concordance, ConcordanceLine
+from index.documents import Concordance, ConcordanceLine, WatchMatrix
 from index.problems import LibraryProblem
 
 CONCORDANCE_COLUMNS = (
@@ -73,6 +73,18 @@ def _concordance_row(line: ConcordanceLine) -> Row:
         line.date or "",
         line.place.paragraph + 1,
     )
+
+
+def watch_columns(matrix: WatchMatrix) -> Row:
+    """The names of the columns of a matrix."""
+    return ("term", *(column.title or "-" for column in matrix.columns))
+
+
+def watch_rows(matrix: WatchMatrix) -> Iterable[Row]:
+    """A row for every term: how many passages answer in each column, empty for none."""
+    for number, term in enumerate(matrix.terms):
+        cells = (matrix.cells.get((number, column.key)) for column in matrix.columns)
+        yield (term, *("" if cell is None else cell.count for cell in cells))
 
 
 def _one_line(text: str) -> str:

@@ -14,6 +14,7 @@ from index.store.schema import (
     FIRST_SCHEMA,
     HANDOVERS_SCHEMA,
     READING_SCHEMA,
+    SEARCHES_SCHEMA,
     WATCHING_SCHEMA,
 )
 
@@ -72,6 +73,13 @@ def reading_tables(database: Database) -> None:
 def watching_tables(database: Database) -> None:
     """Folders that the library follows, and what it knows of each file in them."""
     for statement in WATCHING_SCHEMA:
+        database.conn.execute(statement)
+
+
+@MIGRATIONS(name="searches")
+def search_tables(database: Database) -> None:
+    """Saved searches and lists of terms."""
+    for statement in SEARCHES_SCHEMA:
         database.conn.execute(statement)
 
 

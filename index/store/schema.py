@@ -295,3 +295,23 @@ WATCHING_SCHEMA: tuple[str, ...] = (
     "CREATE INDEX watched_files_by_document ON watched_files (document_id)"
     " WHERE document_id IS NOT NULL",
 )
+
+# What a person asks again and again.
+SEARCHES_SCHEMA: tuple[str, ...] = (
+    """
+    CREATE TABLE saved_searches (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL,
+        query TEXT NOT NULL,
+        created_at TEXT NOT NULL,               -- ISO 8601, UTC
+        seen INTEGER NOT NULL                   -- paragraph id: what is above it is new
+    ) STRICT
+    """,
+    """
+    CREATE TABLE watch_lists (
+        name TEXT PRIMARY KEY,
+        terms TEXT NOT NULL,                    -- JSON list of queries
+        grouping TEXT NOT NULL                  -- documents.WatchBy
+    ) STRICT
+    """,
+)

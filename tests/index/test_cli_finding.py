@@ -44,3 +44,22 @@ def test_a_rejected_word_is_left_out(path: str, capsys: Captured) -> None:
     """What is not meant does not come."""
     main(["concordance", "--library", path, "river", "--groups", "--reject", "النهر"])
     assert "ar" not in {line.split("\t")[2] for line in capsys.readouterr().out.splitlines()}
+
+
+def test_a_watch_list_is_kept_and_written(path: str, tmp_path: Path, capsys: Captured) -> None:
+    """Terms kept in the library come back by their name; a bad one is told and stops no other."""
+    terms = tmp_path / "terms.txt"
+    terms.write_text('river\n\n"open\n', encoding="utf-8")
+    verb = ["watchlist", "--library", path]
+    assert main([*verb, "--terms", str(terms), "--keep", "Floods", "--by", "week"]) == 0
+    assert "quotation mark" in capsys.readouterr().err
+    assert main([*verb, "--list", "Floods", "--csv", "-"]) == 0
+    rows = list(csv.reader(capsys.readouterr().out.splitlines()))
+    assert [row[0] for row in rows] == ["term", "river", '"open']
+
+
+def test_a_watch_needs_terms(path: str, capsys: Captured) -> None:
+    """Without any, or with a list that is not there, it says so."""
+    assert main(["watchlist", "--library", path]) == 1
+    assert main(["watchlist", "--library", path, "--list", "None"]) == 1
+    assert "there is no list None" in capsys.readouterr().err
