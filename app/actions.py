@@ -41,6 +41,18 @@ CONCORDANCE = Command(
     group=Group.FIND,
     keys=("Ctrl+Shift+L",),
 )
+WATCH = Command(
+    id="find.watch",
+    name=Phrase("Actions", "Watch list"),
+    group=Group.FIND,
+    keys=("Ctrl+Shift+W",),
+)
+SAVE_SEARCH = Command(
+    id="find.save",
+    name=Phrase("Actions", "Save this search"),
+    group=Group.FIND,
+    keys=("Ctrl+S",),
+)
 ADD_FILES = Command(
     id="library.add_files",
     name=Phrase("Actions", "Add files…"),
@@ -141,7 +153,8 @@ QUIT = Command(
 MENU = (
     (ADD_FILES, ADD_FOLDER, PASTE, LAST_REPORT, RECOGNISE),
     (NEW_LIBRARY, OPEN_LIBRARY, SAMPLES),
-    (FIND, FILTERS, QUICK_OPEN, NEXT_HIT, PREVIOUS_HIT, CONCORDANCE),
+    (FIND, FILTERS, QUICK_OPEN, NEXT_HIT, PREVIOUS_HIT),
+    (SAVE_SEARCH, CONCORDANCE, WATCH),
     (COPY_CITED, EXPORT, EVIDENCE, PRINT, SAVE_PDF),
     (PALETTE, TOGGLE_LIBRARY, FULL_SCREEN, SETTINGS),
     (HELP, ALL_KEYS),

@@ -18,6 +18,7 @@ from app.reading import ReadingPane
 from app.search.pane import SearchPane
 from app.theme import Theme
 from app.topbar import TopBar
+from app.watch.pane import WatchPane
 
 _PANES_PX = (236, 390, 814)
 _BENCH_PX = (560, 300)
@@ -33,7 +34,7 @@ class Frame(QWidget):
         theme, session = program.themes.theme, program.session
         self.top = TopBar(theme, program.settings, commands)
         self.strip = Strip(program.imports, program.recognition, program.upkeep, theme)
-        self.library = LibraryPane(session, theme)
+        self.library = LibraryPane(session, theme, commands)
         self.documents = DocumentsPane(session, theme, commands)
         self.results = SearchPane(session, theme, commands)
         self.page = Page(theme)
@@ -43,7 +44,8 @@ class Frame(QWidget):
         self._middle = _stack(self.documents, self.results)
         self._end = _stack(self.page, self.reader, self.report)
         self.concordance = ConcordancePane(session, theme)
-        self._lower = _stack(self.concordance)
+        self.watch = WatchPane(session, theme)
+        self._lower = _stack(self.concordance, self.watch)
         self._panes = self._split(self.library, self._middle, self._end)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -87,6 +89,7 @@ class Frame(QWidget):
         self.reader.set_theme(theme)
         self.report.set_theme(theme)
         self.concordance.set_theme(theme)
+        self.watch.set_theme(theme)
 
     def show_pane(self, pane: QWidget) -> None:
         """Bring a pane of the middle or of the end to the front."""

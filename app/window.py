@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -35,6 +36,7 @@ from app.settings.dialog import SettingsDialog
 from app.settings.store import default_library_path
 from app.theme import Theme, ThemeMode
 from app.translation import reads_from_the_right, translate
+from app.watch.matrix import Crossing
 from index.documents import Changes, Document, Hit, ImportReport, SearchResult
 
 _SIZE_PX = (1440, 900)
@@ -87,6 +89,8 @@ class Window(QMainWindow):
         for command, act in (
             (actions.FIND, self._to_field),
             (actions.FILTERS, self._offer_filters),
+            (actions.SAVE_SEARCH, self._save_search),
+            (actions.WATCH, self._toggle_watch),
             (actions.CONCORDANCE, self._toggle_concordance),
             (actions.NEXT_HIT, lambda: self.results.step(1)),
             (actions.PREVIOUS_HIT, lambda: self.results.step(-1)),
@@ -141,6 +145,9 @@ class Window(QMainWindow):
         self.results.answered.connect(self._answered)
         self._frame.concordance.passage_chosen.connect(self._read_passage)
         self._frame.concordance.closed.connect(self._leave_lower)
+        self._frame.watch.crossing_chosen.connect(self._ask_crossing)
+        self._frame.watch.closed.connect(self._leave_lower)
+        self.library.search_chosen.connect(lambda search: self._ask_saved(search.query))
         self.results.query_edited.connect(self.top.field.set_query)
         self.results.moved.connect(lambda: self.reader.say_place(*self.results.place))
         self.reader.hits_of = self.results.model.of_document
@@ -271,6 +278,27 @@ class Window(QMainWindow):
         else:
             self._frame.show_lower(pane)
             pane.open(self.top.field.query)
+
+    def _toggle_watch(self) -> None:
+        pane = self._frame.watch
+        if self._frame.is_below(pane):
+            self._leave_lower()
+        else:
+            self._frame.show_lower(pane)
+            pane.open()
+
+    def _ask_crossing(self, crossing: Crossing) -> None:
+        """The passages of a cell: its query, in its documents."""
+        self._ask_saved(crossing.query, crossing.documents)
+
+    def _ask_saved(self, query: str, documents: Sequence[int] | None = None) -> None:
+        """Ask what is kept, whatever shelf is chosen."""
+        self.top.field.show_query(query)
+        self._frame.show_pane(self.results)
+        self.results.ask(query, documents)
+
+    def _save_search(self) -> None:
+        self.library.saved.save(self.top.field.query)
 
     def _leave_lower(self) -> None:
         self._frame.show_lower(None)

@@ -184,6 +184,11 @@ def paragraphs_count(count: int) -> str:
     return translate("counts", "%Ln paragraph(s)", "", count)
 
 
+def new_count(count: int) -> str:
+    """A number of new passages."""
+    return translate("counts", "%Ln new", "", count)
+
+
 def lines_count(count: int) -> str:
     """A number of lines."""
     return translate("counts", "%Ln line(s)", "", count)

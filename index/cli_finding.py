@@ -151,4 +151,6 @@ def add_verbs(verb: Callable[[str, Verb, str], Any], watched: Watched) -> None:
     add_concordance(
         verb("concordance", lambda options: concordance(options, watched), "show words in lines")
     )
-    add_watch(verb("watchlist", lambda options: watch(options, watched), "ask many questions at once"))
+    add_watch(
+        verb("watchlist", lambda options: watch(options, watched), "ask many questions at once")
+    )

@@ -281,7 +281,9 @@ class Library:
             query, options or ConcordanceOptions(), documents=documents, work=work or Work()
         )
 
-    def watch(self, terms: Sequence[str], by: WatchBy, *, work: Work | None = None) -> WatchMatrix:
+    def watch_list(
+        self, terms: Sequence[str], by: WatchBy, *, work: Work | None = None
+    ) -> WatchMatrix:
         """Which terms are answered where; only passages that are likely to answer count.
 
         A term that cannot be understood says so in its row.

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout
 
 from app.buttons import dim_label
+from app.commands.command import Command, Group
+from app.commands.commands import Commands
+from app.library.saved import SavedSearches
 from app.library.shelves import (
     SHELF_ROLE,
     Heading,
+    SearchShelf,
     Shelf,
     ShelfDelegate,
     ShelfModel,
+    search_shelves,
     shelves_of,
 )
 from app.lists import CardList
 from app.session import Session
 from app.theme import Theme
-from app.translation import translate
+from app.translation import Phrase, translate
 from app.wording import DOT, documents_count, line
-from index.documents import Changes, Coverage, Document
+from index.documents import Changes, Coverage, Document, SavedSearch
 from index.jobs import Work
 
 if TYPE_CHECKING:
@@ -30,6 +36,22 @@ if TYPE_CHECKING:
 
 _EVERYTHING = "all"
 _REFRESH_MS = 250
+
+
+RENAME = Command(
+    id="find.rename_search",
+    name=Phrase("LibraryPane", "Rename the saved search…"),
+    group=Group.FIND,
+    keys=("F2",),
+    local=True,
+)
+DELETE_SEARCH = Command(
+    id="find.delete_search",
+    name=Phrase("LibraryPane", "Delete the saved search…"),
+    group=Group.FIND,
+    keys=("Del",),
+    local=True,
+)
 
 
 class _Holdings(NamedTuple):
@@ -42,24 +64,45 @@ class LibraryPane(QFrame):
     """Reads the list of documents whenever it changes.
 
     ``shelf_chosen``: the person went to a shelf. ``listed``: the documents were read anew.
+    ``search_chosen``: the person went to a saved search.
     """
 
     shelf_chosen = Signal(Shelf)
+    search_chosen = Signal(SavedSearch)
     listed = Signal(tuple)
 
-    def __init__(self, session: Session, theme: Theme) -> None:
+    def __init__(self, session: Session, theme: Theme, commands: Commands) -> None:
         super().__init__()
         self.setObjectName("pane")
         self._session = session
         self._key = _EVERYTHING
         self.shelf: Shelf | None = None
         self.documents: tuple[Document, ...] = ()
+        self.saved = SavedSearches(session, self)
+        self.saved.listed.connect(lambda *_: self._show_rows())
+        self._rows: list[Shelf | Heading] = []
         self.model = ShelfModel()
         self.list = CardList(self.model, translate("LibraryPane", "Shelves"))
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._delegate = ShelfDelegate(theme)
         self.list.set_delegate(self._delegate)
         self.list.chosen.connect(self._chosen)
+        self._menu_actions = [
+            commands.add(
+                RENAME,
+                lambda: self._on_search(self.saved.ask_name),
+                owner=self.list,
+                ready=self._is_at_search,
+            ),
+            commands.add(
+                DELETE_SEARCH,
+                lambda: self._on_search(self.saved.ask_delete),
+                owner=self.list,
+                ready=self._is_at_search,
+            ),
+        ]
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._menu)
         self.status = dim_label()
         self.status.setContentsMargins(22, 9, 22, 9)
         self.status.setObjectName("status")
@@ -99,11 +142,13 @@ class LibraryPane(QFrame):
         """There is no library: no shelves, no status."""
         self.documents = ()
         self.shelf = None
+        self._rows = []
         self.model.show(())
         self.status.setText("")
 
     def _opening(self) -> None:
         self.documents = ()
+        self._rows = []
         self.model.show(())
         self.status.setText(line(translate("LibraryPane", "Opening the library…")))
 
@@ -113,12 +158,8 @@ class LibraryPane(QFrame):
 
     def _show(self, holdings: _Holdings) -> None:
         self.documents = holdings.documents
-        self.model.show(_shelves(holdings))
-        row = self.model.row_of(self._key)
-        row = row if row >= 0 else self.model.row_of(_EVERYTHING)
-        self.list.show_row(row)
-        self.shelf = self.model.index(row, 0).data(SHELF_ROLE)
-        self._key = self.shelf.key if self.shelf else _EVERYTHING
+        self._rows = _shelves(holdings)
+        self._show_rows()
         self.say(translate("LibraryPane", "up to date"))
         self.listed.emit(holdings.documents)
 
@@ -127,6 +168,38 @@ class LibraryPane(QFrame):
         if isinstance(shelf, Shelf):
             self.shelf, self._key = shelf, shelf.key
             self.shelf_chosen.emit(shelf)
+        elif isinstance(shelf, SearchShelf):
+            self._key = shelf.key
+            self.shelf = self.model.index(self.model.row_of(_EVERYTHING), 0).data(SHELF_ROLE)
+            self.search_chosen.emit(shelf.search)
+            self.saved.see(shelf.search)
+
+    def _show_rows(self) -> None:
+        """Shelves and saved searches, the chosen one chosen still."""
+        if not self._rows:
+            return
+        self.model.show([*self._rows, *search_shelves(self.saved.searches, self.saved.new)])
+        row = self.model.row_of(self._key)
+        row = row if row >= 0 else self.model.row_of(_EVERYTHING)
+        self.list.show_row(row)
+        chosen = self.model.index(row, 0).data(SHELF_ROLE)
+        if isinstance(chosen, Shelf):
+            self.shelf, self._key = chosen, chosen.key
+
+    def _is_at_search(self) -> bool:
+        return isinstance(self.list.currentIndex().data(SHELF_ROLE), SearchShelf)
+
+    def _on_search(self, act: Callable[[SavedSearch], None]) -> None:
+        shelf = self.list.currentIndex().data(SHELF_ROLE)
+        if isinstance(shelf, SearchShelf):
+            act(shelf.search)
+
+    def _menu(self, at: QPoint) -> None:
+        if isinstance(self.list.indexAt(at).data(SHELF_ROLE), SearchShelf):
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addActions(self._menu_actions)
+            menu.popup(self.list.viewport().mapToGlobal(at))
 
 
 def _shelves(holdings: _Holdings) -> list[Shelf | Heading]:

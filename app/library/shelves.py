@@ -11,12 +11,12 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.cards import CardPainter, card_font
+from app.cards import CardPainter, card_font, pill_width
 from app.icons import pixmap
 from app.theme import Theme
 from app.translation import translate
-from app.wording import documents_count, isolated, language_name, number
-from index.documents import Coverage, Document, WatchedState
+from app.wording import documents_count, isolated, language_name, new_count, number
+from index.documents import Coverage, Document, SavedSearch, WatchedState
 
 SHELF_ROLE = Qt.ItemDataRole.UserRole
 ROW_PX = 34
@@ -24,6 +24,7 @@ _HEADING_PX = 38
 _INSET = 10
 _RADIUS = 7
 _ICON_PX = 17
+_BADGE_PX = 20
 _RECENT = timedelta(days=7)
 
 Index = QModelIndex | QPersistentModelIndex
@@ -42,6 +43,25 @@ class Shelf:
     def holds(self, document: Document) -> bool:
         """Whether a document stands on this shelf."""
         return self.documents is None or document.id in self.documents
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchShelf:
+    """A saved search; ``count`` is what is new in it."""
+
+    search: SavedSearch
+    count: int
+    icon: str = "bookmark"
+
+    @property
+    def key(self) -> str:
+        """Stays the same while the library changes."""
+        return f"search:{self.search.id}"
+
+    @property
+    def name(self) -> str:
+        """As the person named it."""
+        return self.search.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,14 +174,27 @@ def _doubts(documents: Sequence[Document], coverage: Coverage | None) -> Iterato
             yield Shelf(key=f"look:{key}", name=name, icon=icon, count=len(held), documents=held)
 
 
+def search_shelves(
+    searches: Sequence[SavedSearch], new: Mapping[int, int]
+) -> list[SearchShelf | Heading]:
+    """The rows of the saved searches; none without any."""
+    if not searches:
+        return []
+    heading = Heading(translate("Shelves", "Saved searches"))
+    return [heading, *(SearchShelf(search=each, count=new.get(each.id, 0)) for each in searches)]
+
+
+Row = Shelf | SearchShelf | Heading
+
+
 class ShelfModel(QAbstractListModel):
     """The shelves as an item model; headings can be neither chosen nor focused."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: Sequence[Shelf | Heading] = ()
+        self._rows: Sequence[Row] = ()
 
-    def show(self, rows: Sequence[Shelf | Heading]) -> None:
+    def show(self, rows: Sequence[Row]) -> None:
         """Replace all rows."""
         self.beginResetModel()
         self._rows = rows
@@ -169,7 +202,7 @@ class ShelfModel(QAbstractListModel):
 
     def row_of(self, key: str) -> int:
         """The row of a shelf; -1 if it is gone."""
-        keys = (row.key if isinstance(row, Shelf) else None for row in self._rows)
+        keys = (None if isinstance(row, Heading) else row.key for row in self._rows)
         return next((number for number, held in enumerate(keys) if held == key), -1)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802  Qt's name and default
@@ -185,6 +218,8 @@ class ShelfModel(QAbstractListModel):
             return row.name
         if role == Qt.ItemDataRole.AccessibleTextRole and isinstance(row, Shelf):
             return f"{isolated(row.name)}, {documents_count(row.count)}"
+        if role == Qt.ItemDataRole.AccessibleTextRole and isinstance(row, SearchShelf):
+            return f"{isolated(row.name)}, {new_count(row.count)}"
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -208,7 +243,7 @@ class ShelfDelegate(QStyledItemDelegate):
         painter.save()
         card = CardPainter(painter, option, self.theme)
         row = index.data(SHELF_ROLE)
-        if isinstance(row, Shelf):
+        if not isinstance(row, Heading):
             self._shelf(card, row, option)
         else:
             where = card.row.adjusted(_INSET + 10, card.row.height() - ROW_PX, -_INSET, 0)
@@ -217,7 +252,9 @@ class ShelfDelegate(QStyledItemDelegate):
             card.text(where, row.name, card_font(12, strong=True), "dim")
         painter.restore()
 
-    def _shelf(self, card: CardPainter, shelf: Shelf, option: QStyleOptionViewItem) -> None:
+    def _shelf(
+        self, card: CardPainter, shelf: Shelf | SearchShelf, option: QStyleOptionViewItem
+    ) -> None:
         painter, theme = card.painter, self.theme
         tint = card.row.adjusted(_INSET, 1, -_INSET, -1)
         state = QStyle.StateFlag
@@ -236,14 +273,24 @@ class ShelfDelegate(QStyledItemDelegate):
         inner = tint.adjusted(10, 0, -10, 0)
         self._icon(card, shelf, inner)
         font = card_font(14)
-        count = number(shelf.count)
-        card.text(inner, count, card_font(12), "accent" if card.chosen else "dim", end=True)
+        is_search = isinstance(shelf, SearchShelf)
+        count = number(shelf.count) if shelf.count or not is_search else ""
+        if is_search and count:
+            self._badge(card, count, inner)
+        else:
+            card.text(inner, count, card_font(12), "accent" if card.chosen else "dim", end=True)
         before, after = _ICON_PX + 11, 12 + 8 * len(count)
         if card.rtl:
             before, after = after, before
         card.text(inner.adjusted(before, 0, -after, 0), isolated(shelf.name), font, "text")
 
-    def _icon(self, card: CardPainter, shelf: Shelf, inner: QRectF) -> None:
+    def _badge(self, card: CardPainter, count: str, inner: QRectF) -> None:
+        """What is new, quietly."""
+        width = max(pill_width(count), _BADGE_PX)
+        x = inner.left() if card.rtl else inner.right() - width
+        card.pill(QRectF(x, inner.center().y() - _BADGE_PX / 2, width, _BADGE_PX), count)
+
+    def _icon(self, card: CardPainter, shelf: Shelf | SearchShelf, inner: QRectF) -> None:
         ratio = card.painter.device().devicePixelRatio()
         color = self.theme.color("accent" if card.chosen else "dim")
         image = pixmap(shelf.icon, color, size=_ICON_PX, ratio=ratio, mirror=card.rtl)

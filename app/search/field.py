@@ -73,6 +73,12 @@ class SearchField(QLineEdit):
         self.setText(query)
         self._ask()
 
+    def show_query(self, query: str) -> None:
+        """Show what is asked by other means than this field."""
+        self._last = query
+        self.setText(query)
+        self._timer.stop()
+
     def take_focus(self) -> None:
         """Be ready to be typed over."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -32,6 +32,14 @@
         <translation>الكشّاف السياقي</translation>
     </message>
     <message>
+        <source>Watch list</source>
+        <translation>قائمة المراقبة</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>حفظ هذا البحث</translation>
+    </message>
+    <message>
         <source>Add a folder…</source>
         <translation>إضافة مجلد…</translation>
     </message>
@@ -1068,6 +1076,14 @@
 <context>
     <name>LibraryPane</name>
     <message>
+        <source>Rename the saved search…</source>
+        <translation>إعادة تسمية البحث المحفوظ…</translation>
+    </message>
+    <message>
+        <source>Delete the saved search…</source>
+        <translation>حذف البحث المحفوظ…</translation>
+    </message>
+    <message>
         <source>Shelves</source>
         <translation>الرفوف</translation>
     </message>
@@ -1093,6 +1109,21 @@
     <message>
         <source>Some letters of a word or of its meaning</source>
         <translation>بضعة حروف من كلمة أو من معناها</translation>
+    </message>
+</context>
+<context>
+    <name>Matrix</name>
+    <message>
+        <source>In no collection</source>
+        <translation>في غير مجموعة</translation>
+    </message>
+    <message>
+        <source>No exact date</source>
+        <translation>بلا تاريخ دقيق</translation>
+    </message>
+    <message>
+        <source>Week of {date}</source>
+        <translation>أسبوع {date}</translation>
     </message>
 </context>
 <context>
@@ -1470,6 +1501,25 @@
     </message>
 </context>
 <context>
+    <name>SavedSearches</name>
+    <message>
+        <source>Delete the saved search “{name}”?</source>
+        <translation>حذف البحث المحفوظ «{name}»؟</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>إعادة التسمية</translation>
+    </message>
+    <message>
+        <source>Name of the search</source>
+        <translation>اسم البحث</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+</context>
+<context>
     <name>Scope</name>
     <message>
         <source>Passages found</source>
@@ -1559,6 +1609,10 @@
 </context>
 <context>
     <name>Shelves</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>عمليات بحث محفوظة</translation>
+    </message>
     <message>
         <source>Library</source>
         <translation>المكتبة</translation>
@@ -1786,6 +1840,93 @@
     <message>
         <source>Letters in a line</source>
         <translation>الحروف في السطر</translation>
+    </message>
+</context>
+<context>
+    <name>WatchPane</name>
+    <message>
+        <source>Nothing in the library is likely to answer these.</source>
+        <translation>لا شيء في المكتبة يُرجَّح أن يجيب عن هذه.</translation>
+    </message>
+    <message>
+        <source>Terms, one a line</source>
+        <translation>المصطلحات، في كل سطر واحد</translation>
+    </message>
+    <message>
+        <source>A question or a term a line</source>
+        <translation>سؤال أو مصطلح في كل سطر</translation>
+    </message>
+    <message>
+        <source>Terms and where they are answered</source>
+        <translation>المصطلحات وأين أُجيب عنها</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation>العدّ بحسب</translation>
+    </message>
+    <message>
+        <source>Kept lists</source>
+        <translation>قوائم محفوظة</translation>
+    </message>
+    <message>
+        <source>Keep this list…</source>
+        <translation>حفظ هذه القائمة…</translation>
+    </message>
+    <message>
+        <source>Delete the kept list</source>
+        <translation>حذف القائمة المحفوظة</translation>
+    </message>
+    <message>
+        <source>Save as a table…</source>
+        <translation>حفظ في جدول…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Watch list</source>
+        <translation>قائمة المراقبة</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>أوقف</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>ابحث</translation>
+    </message>
+    <message>
+        <source>Name of the list</source>
+        <translation>اسم القائمة</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>جداول (*.csv)</translation>
+    </message>
+    <message>
+        <source>by document</source>
+        <translation>بحسب الوثيقة</translation>
+    </message>
+    <message>
+        <source>by week</source>
+        <translation>بحسب الأسبوع</translation>
+    </message>
+    <message>
+        <source>by month</source>
+        <translation>بحسب الشهر</translation>
+    </message>
+    <message>
+        <source>by year</source>
+        <translation>بحسب السنة</translation>
+    </message>
+    <message>
+        <source>by collection</source>
+        <translation>بحسب المجموعة</translation>
+    </message>
+    <message>
+        <source>by language</source>
+        <translation>بحسب اللغة</translation>
     </message>
 </context>
 <context>
@@ -2046,6 +2187,17 @@ Everything stays on this computer. The program opens no network connection.</sou
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>لا جديد</numerusform>
+            <numerusform>جديد واحد</numerusform>
+            <numerusform>جديدان</numerusform>
+            <numerusform>%Ln جديدة</numerusform>
+            <numerusform>%Ln جديدًا</numerusform>
+            <numerusform>%Ln جديد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln line(s)</source>
         <translation>
             <numerusform>لا سطور</numerusform>
@@ -2253,6 +2405,10 @@ Everything stays on this computer. The program opens no network connection.</sou
     <message>
         <source>The disk that holds {subject} is full. Free some space and try again.</source>
         <translation>القرص الذي فيه {subject} ممتلئ. أفرغ بعض المساحة ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>There is no saved search {subject} in this library.</source>
+        <translation>ليس في هذه المكتبة بحث محفوظ رقمه {subject}.</translation>
     </message>
     <message>
         <source>There is no document {subject} in this library.</source>

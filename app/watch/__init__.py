@@ -1,0 +1,1 @@
+"""The watch list: many queries against documents, weeks or collections."""
