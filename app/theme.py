@@ -234,6 +234,7 @@ QTableView { background: $paper; selection-background-color: $selected; selectio
 QTableView::item { padding: 5px 10px; border-bottom: 1px solid $line; }
 QTableView::item:selected { background: $selected; color: $text; }
 QTableView::item:focus { border: 2px solid $focus; padding: 4px 8px; }
+QTableCornerButton::section { background: $paper; border: none; }
 QHeaderView { background: $paper; }
 QHeaderView::section { background: $paper; color: $dim; border: none; padding: 7px 10px;
   border-bottom: 1px solid $border; }

@@ -79,7 +79,7 @@ class LibraryPane(QFrame):
         self.shelf: Shelf | None = None
         self.documents: tuple[Document, ...] = ()
         self.saved = SavedSearches(session, self)
-        self.saved.listed.connect(lambda *_: self._show_rows())
+        self.saved.listed.connect(self._show_rows)
         self._rows: list[Shelf | Heading] = []
         self.model = ShelfModel()
         self.list = CardList(self.model, translate("LibraryPane", "Shelves"))

@@ -24,10 +24,10 @@ _REST_MS = 1_500  # after the last change, before what is new is counted
 class SavedSearches(QObject):
     """Reads, counts and changes the saved searches of the open library.
 
-    ``listed``: the searches, and by their ids how much is new in each.
+    ``listed``: ``searches``, or what is ``new`` in them by their ids, is another.
     """
 
-    listed = Signal(tuple, dict)
+    listed = Signal()
 
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
@@ -44,7 +44,7 @@ class SavedSearches(QObject):
     def _forget(self) -> None:
         self._timer.stop()
         self.searches, self.new = (), {}
-        self.listed.emit((), {})
+        self.listed.emit()
 
     def _changed(self, changes: Changes) -> None:
         if changes.searches:
@@ -65,7 +65,7 @@ class SavedSearches(QObject):
         self.searches = searches
         known = {search.id for search in searches}
         self.new = {key: count for key, count in self.new.items() if key in known}
-        self.listed.emit(searches, self.new)
+        self.listed.emit()
         self._timer.start()
 
     def _count(self) -> None:
@@ -83,7 +83,7 @@ class SavedSearches(QObject):
     def _counted(self, new: Mapping[int, int]) -> None:
         if new != self.new:
             self.new = new
-            self.listed.emit(self.searches, new)
+            self.listed.emit()
 
     # Changing -------------------------------------------------------------------------------
 

@@ -279,7 +279,7 @@ class ShelfDelegate(QStyledItemDelegate):
             self._badge(card, count, inner)
         else:
             card.text(inner, count, card_font(12), "accent" if card.chosen else "dim", end=True)
-        before, after = _ICON_PX + 11, 12 + 8 * len(count)
+        before, after = _ICON_PX + 11, 12 + (_BADGE_PX if is_search else 0) + 8 * len(count)
         if card.rtl:
             before, after = after, before
         card.text(inner.adjusted(before, 0, -after, 0), isolated(shelf.name), font, "text")

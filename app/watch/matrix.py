@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from app.cards import card_font
 from app.reader.header import date_text
 from app.theme import Theme
 from app.translation import translate
@@ -14,6 +16,7 @@ from app.wording import coded_words, isolated, language_name, number, passages_c
 from index.documents import WatchBy, WatchCell, WatchMatrix
 
 CELL_ROLE = Qt.ItemDataRole.UserRole
+_NUMBER_PX = 13
 _STRONG, _FAIR = 0.7, 0.45  # chance of the best passage, from which a cell is tinted more
 
 Index = QModelIndex | QPersistentModelIndex
@@ -85,23 +88,8 @@ class MatrixModel(QAbstractTableModel):
         return self._looks(cell).get(role)
 
     def _looks(self, cell: WatchCell) -> dict[int, object]:
-        """What a cell shows and how, by role."""
-        font = QFont()
-        font.setBold(cell.best >= _STRONG)
-        return {
-            CELL_ROLE: cell,
-            Qt.ItemDataRole.DisplayRole: number(cell.count),
-            Qt.ItemDataRole.TextAlignmentRole: Qt.AlignmentFlag.AlignCenter,
-            Qt.ItemDataRole.BackgroundRole: self._tint(cell),
-            Qt.ItemDataRole.ForegroundRole: self.theme.color(
-                "on_word_strong" if cell.best >= _STRONG else "text"
-            ),
-            Qt.ItemDataRole.FontRole: font,
-        }
-
-    def _tint(self, cell: WatchCell) -> QColor:
-        token = "band" if cell.best < _FAIR else "word_weak"
-        return self.theme.color("word_strong" if cell.best >= _STRONG else token)
+        """What a cell shows, by role; how it is painted is the delegate's."""
+        return {CELL_ROLE: cell, Qt.ItemDataRole.DisplayRole: number(cell.count)}
 
     def _told(self, index: Index, cell: WatchCell) -> str:
         assert self.matrix is not None
@@ -114,6 +102,35 @@ class MatrixModel(QAbstractTableModel):
         if self.matrix is None:
             return None
         return self.matrix.cells.get((row, self.matrix.columns[column].key))
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints a cell in a tint as strong as the best chance in it: a style sheet would not."""
+
+    def __init__(self, model: MatrixModel) -> None:
+        super().__init__(model)
+        self._model = model
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme, cell = self._model.theme, index.data(CELL_ROLE)
+        painter.save()
+        if isinstance(cell, WatchCell):
+            painter.fillRect(option.rect, theme.color(tint_of(cell)))
+            painter.setFont(card_font(_NUMBER_PX, strong=cell.best >= _STRONG))
+            ink = "on_word_strong" if cell.best >= _STRONG else "text"
+            painter.setPen(theme.color(ink))
+            painter.drawText(option.rect, Qt.AlignmentFlag.AlignCenter, number(cell.count))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.color("focus"), 2))
+            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
+        painter.restore()
+
+
+def tint_of(cell: WatchCell) -> str:
+    """The theme's token for the best chance in a cell."""
+    if cell.best >= _STRONG:
+        return "word_strong"
+    return "word_weak" if cell.best >= _FAIR else "band"
 
 
 def column_name(by: WatchBy, key: str, title: str) -> str:

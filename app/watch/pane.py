@@ -30,7 +30,7 @@ from app.cards import card_font
 from app.session import Session
 from app.theme import Theme
 from app.translation import translate
-from app.watch.matrix import Crossing, MatrixModel
+from app.watch.matrix import CellDelegate, Crossing, MatrixModel
 from app.wording import passages_count, problem_words
 from app.workers import Handle, Lane
 from index.documents import Changes, WatchBy, WatchList, WatchMatrix
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 _KEY = "watch"
 _TERMS_PX, _MATRIX_PX, _COLUMN_PX = 280, 900, 150
+_ROW_PX = 38
 
 
 class WatchPane(QFrame):
@@ -74,6 +75,8 @@ class WatchPane(QFrame):
         table.setAccessibleName(translate("WatchPane", "Terms and where they are answered"))
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setFrameShape(QFrame.Shape.NoFrame)
+        table.setItemDelegate(CellDelegate(self.model))
+        table.verticalHeader().setDefaultSectionSize(_ROW_PX)
         table.horizontalHeader().setDefaultSectionSize(_COLUMN_PX)
         table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         table.verticalHeader().setMaximumWidth(_TERMS_PX)

@@ -11,7 +11,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from app.theme import DARK, LIGHT
-from app.watch.matrix import Crossing, MatrixModel
+from app.watch.matrix import Crossing, MatrixModel, tint_of
 from app.watch.pane import WatchPane
 from app.window import Window
 from index.documents import WatchBy, WatchCell, WatchColumn, WatchMatrix
@@ -48,8 +48,7 @@ def test_a_cell_is_a_number_that_leads_to_its_documents() -> None:
     assert model.index(0, 1).data() is None
     assert model.crossing(0, 0) == Crossing("water", (4, 2))
     assert model.crossing(2, 0) is None
-    tint = Qt.ItemDataRole.BackgroundRole
-    assert model.index(0, 0).data(tint) != model.index(1, 1).data(tint)
+    assert [tint_of(cell) for cell in MATRIX.cells.values()] == ["word_strong", "band"]
 
 
 @pytest.mark.usefixtures("qapp")
