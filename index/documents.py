@@ -466,7 +466,8 @@ class WatchColumn(NamedTuple):
     title: str
 
 
-class WatchCell(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class WatchCell:
     """The passages that answer a term in a column."""
 
     count: int

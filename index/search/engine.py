@@ -42,7 +42,8 @@ from index.store import paragraphs, tokens
 from index.text.language import main_script
 from index.vectors.vector_index import VectorIndex
 
-_MOST_ANSWERS = 1_000
+MOST_ANSWERS = 200
+"""Passages that are looked at where only their number is wanted."""
 READ_AT_LEAST = 24
 """Best passages whose sentences are read before the last order is made."""
 
@@ -96,7 +97,13 @@ class SearchEngine:
             clock.lap("prepare")
             question = self._understood(parsed, vocabulary)
             clock.lap("words")
-            found = self._candidates(connection, question, selected, limit, clock)
+            found = Candidates.for_limit(limit)
+            found.add_dense(self._vectors, question.vector, selected)
+            clock.lap("dense")
+            found.add_lexical(connection, parsed.text, selected)
+            clock.lap("lexical")
+            found.add_translated(connection, question.translations, question.words, selected)
+            clock.lap("translated")
             ranked = self._ranked(connection, corpus, question, found)
             clock.lap("rank")
             passages = self._passages(connection, corpus, ranked, limit)
@@ -128,28 +135,17 @@ class SearchEngine:
     def answers(
         self, query: str, *, documents: Sequence[int] | None = None, work: Work
     ) -> list[Answer]:
-        """The passages that are likely to answer ``query``, best first, without their reasons.
+        """The passages that are likely to answer ``query``, likeliest first.
 
         Raises ``QueryProblem`` and ``Cancelled``.
         """
-        clock = _Clock(work)
-        parsed = parse_query(query)
-        with self._read() as connection, _interruptible(work, connection):
-            corpus, vocabulary = self._knowledge.refresh(connection)
-            selected = selection.select(connection, corpus, parsed, None, documents)
-            question = self._understood(parsed, vocabulary)
-            found = self._candidates(connection, question, selected, _MOST_ANSWERS, clock)
-            ranked = self._ranked(connection, corpus, question, found)
-            clock.lap("rank")
-            chances = self._calibration.probability(ranked.scores)
-            sure = np.flatnonzero(chances >= self._calibration.threshold)
-            order = sure[np.argsort(-chances[sure], kind="stable")]
-            places = paragraphs.places(connection, ranked.ids[order].tolist())
-        return [
-            Answer(*places[id_], float(chance))
-            for id_, chance in zip(ranked.ids[order].tolist(), chances[order], strict=True)
-            if id_ in places
+        result = self.search(query, limit=MOST_ANSWERS, documents=documents, work=work)
+        found = [
+            Answer(hit.document.id, hit.paragraph.number, hit.probability)
+            for hit in result.hits
+            if hit.probability >= self._calibration.threshold
         ]
+        return sorted(found, key=lambda answer: -answer.probability)
 
     def concordance(
         self,
@@ -181,32 +177,13 @@ class SearchEngine:
             found = finder.read(connection, selected, work)
         return replace(found, rejected=tuple(sorted(away)))
 
-    def _candidates(
-        self,
-        connection: sqlite3.Connection,
-        question: _Question,
-        selected: selection.Selection,
-        limit: int,
-        clock: _Clock,
-    ) -> Candidates:
-        """What the three sources find."""
-        found = Candidates.for_limit(limit)
-        found.add_dense(self._vectors, question.vector, selected)
-        clock.lap("dense")
-        found.add_lexical(connection, question.text, selected)
-        clock.lap("lexical")
-        found.add_translated(connection, question.translations, question.words, selected)
-        clock.lap("translated")
-        return found
-
     def _understood(self, parsed: Query, vocabulary: Vocabulary | None) -> _Question:
         words = query_words(self._model, parsed.text)
         (vector,) = self._embedder.embed_queries([parsed.text])
         translations = [] if vocabulary is None else vocabulary.translations(words)
         same = self._embedder is self._model
         meaning = vector if same else self._model.embed_queries([parsed.text])[0]
-        script = main_script(parsed.text)
-        return _Question(parsed.text, words, vector, meaning, translations, script)
+        return _Question(words, vector, meaning, translations, main_script(parsed.text))
 
     def _ranked(
         self, connection: sqlite3.Connection, corpus: Corpus, question: _Question, found: Candidates
@@ -301,7 +278,6 @@ class SearchEngine:
 class _Question(NamedTuple):
     """A query as the models read it."""
 
-    text: str
     words: QueryWords
     vector: Floats
     """(d,) of the whole by the model of the vectors; zeros where nothing is known"""

@@ -103,16 +103,6 @@ def get_many(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Pa
     return {row[0]: _paragraph(row) for row in rows}
 
 
-def places(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, tuple[int, int]]:
-    """(document id, number) of those of the paragraphs that exist, by id."""
-    rows = connection.execute(
-        "SELECT id, document_id, number FROM paragraphs"
-        " WHERE id IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(ids)),),
-    )
-    return {row[0]: (row[1], row[2]) for row in rows}
-
-
 def lengths(connection: sqlite3.Connection, document_id: int) -> NDArray[np.int32]:
     """Code points of each paragraph of a document in reading order, int32 of shape (n,)."""
     rows = connection.execute(
