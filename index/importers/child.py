@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Generator, Iterator, Sequence
@@ -30,6 +32,12 @@ from index.problems import ImportProblem, RefusedProblem
 
 _WORKER = "index.importers.worker"
 _GRACE_SECONDS = 2.0  # for a worker that was told to end
+# How C libraries end when they are refused memory: a buffer that was to be doubled fails when
+# half of what is allowed is in use.
+_GIVING_UP = {
+    getattr(signal, name, 0) for name in ("SIGABRT", "SIGSEGV", "SIGTRAP", "SIGILL", "SIGBUS")
+}
+_MUCH = 0.5
 _FILES_A_LIFE = 500  # then a fresh process: parsers keep caches
 
 
@@ -187,18 +195,37 @@ class Child:
     def _reason(self, name: str) -> ImportProblem:
         """Why the worker is gone, or has closed its line."""
         self._spent = True
-        try:
-            status = self._process.wait(_GRACE_SECONDS)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            status = self._process.wait()
+        status, peak = self._ended()
         if (problem := self._killed_for) is not None:
             return type(problem)(problem.code, name, problem.detail)
         if status >= 0:
             return ImportProblem("worker_died", name, f"exit status {status}")
         if -status == getattr(signal, "SIGXCPU", None):
             return _too_long(self._allowance.cpu_seconds, name)
+        allowed = self._allowance.memory_bytes
+        if peak > _MUCH * allowed and -status in _GIVING_UP:
+            return RefusedProblem("too_much_memory", name, in_words(allowed))
         return ImportProblem("worker_died", name, signal.Signals(-status).name)
+
+    def _ended(self) -> tuple[int, int]:
+        """Exit status, and the most memory that it held in bytes, as far as the system tells."""
+        if not hasattr(os, "wait4"):
+            try:
+                return self._process.wait(_GRACE_SECONDS), 0
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                return self._process.wait(), 0
+        end = time.monotonic() + _GRACE_SECONDS
+        while self._process.returncode is None:
+            pid, status, usage = os.wait4(self._process.pid, os.WNOHANG)
+            if pid:  # nobody can ask for it twice, so the process object is told
+                self._process.returncode = os.waitstatus_to_exitcode(status)
+                unit = 1 if sys.platform == "darwin" else 1024
+                return self._process.returncode, usage.ru_maxrss * unit
+            if time.monotonic() > end:
+                self._process.kill()
+            time.sleep(0.01)
+        return self._process.returncode, 0
 
 
 def _too_long(seconds: float, name: str = "") -> ImportProblem:

@@ -8,13 +8,18 @@ each outcome by format, and writes the files that ended a reader to the folder `
 
 from __future__ import annotations
 
+import io
+import json
 import random
 import sys
+import tarfile
 import time
 from collections import Counter
 from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
+
+from PIL import Image
 
 from index.importers.isolation import Parsers
 from index.problems import ImportProblem
@@ -31,6 +36,7 @@ TOKENS = (
 def seeds() -> dict[str, bytes]:
     """An honest file of each format."""
     from tests.index.importers.pdf.pages import Text, column, draw
+    from tests.index.importers.test_telegram import CHANNEL, PAGE
 
     mail = EmailMessage()
     mail["Subject"], mail["From"] = TEXT, "منى <a@example.org>"
@@ -48,6 +54,11 @@ def seeds() -> dict[str, bytes]:
         "a.eml": mail.as_bytes(),
         "a.mbox": b"From a Mon Mar  5 10:00:00 2018\n" + mail.as_bytes(),
         "a.mhtml": mail.as_bytes(),
+        "a.tif": _pages(),
+        "a.png": _pages("PNG"),
+        "a.tar": _tar(),
+        "messages.html": PAGE.encode(),
+        "result.json": json.dumps(CHANNEL).encode(),
         "a.zip": zipped({"a.txt": TEXT, "b/c.html": chapter}),
         "a.csv": f"title,text\n{TEXT},{TEXT}\n".encode() * 5,
         "a.jsonl": f'{{"title": "x", "text": "{TEXT}"}}\n'.encode() * 5,
@@ -56,6 +67,24 @@ def seeds() -> dict[str, bytes]:
         "a.md": f"# {TEXT}\n\n* {TEXT}\n\n> {TEXT}\n".encode() * 3,
         "a.txt": f"{TEXT}\n\n".encode() * 5,
     }
+
+
+def _pages(kind: str = "TIFF") -> bytes:
+    buffer = io.BytesIO()
+    more = (
+        {"save_all": True, "append_images": [Image.new("L", (200, 150))]} if kind == "TIFF" else {}
+    )
+    Image.new("L", (200, 150), 200).save(buffer, kind, **more)
+    return buffer.getvalue()
+
+
+def _tar() -> bytes:
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w:gz") as archive:
+        member = tarfile.TarInfo("a.txt")
+        member.size = len(TEXT.encode())
+        archive.addfile(member, io.BytesIO(TEXT.encode()))
+    return buffer.getvalue()
 
 
 def broken(data: bytes, chance: random.Random) -> bytes:

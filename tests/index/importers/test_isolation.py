@@ -115,6 +115,16 @@ SLOW = {
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="on Windows the job watches memory")
+def test_a_library_that_gives_up_for_want_of_memory_is_told_apart(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """pdfium aborts when it is refused memory: the reason is the memory, not the signal."""
+    use_worker(monkeypatch, "held = bytes(300 << 20).replace(b'0', b'1'); os.abort()")
+    with Parsers(allowance=Allowance(memory_bytes=500 << 20)) as parsers:
+        assert outcome(parsers) == "too_much_memory: 500 MB"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="on Windows the job watches memory")
 @pytest.mark.parametrize("body", SLOW)
 def test_a_worker_that_takes_too_much_is_killed(monkeypatch: pytest.MonkeyPatch, body: str) -> None:
     """Processor time, time by the clock and memory are watched from outside."""

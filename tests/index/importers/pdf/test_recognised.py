@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import pytest
 
 from index.documents import Direction, ParagraphKind, ParsedDocument
 from index.importers.pdf import parse
 from index.importers.pdf.recognised import recognised_lines, recognition_notes
 from index.importers.registry import Context
+from tests.index.importers.fuzz import cases
 from tests.index.importers.pdf.pages import Text, draw
 
 EM = 50  # pixels, at 300 dpi: 12 points
@@ -117,3 +120,10 @@ def test_unread_pages_are_noted() -> None:
     """A document says whether all of it waits, or some pages."""
     assert recognition_notes([], [1])["needs_ocr"]
     assert not recognition_notes([], [])["needs_ocr"]
+
+
+def test_broken_hocr_is_read_as_far_as_it_goes() -> None:
+    """Whatever harm is done to what text recognition said, lines come out, or none."""
+    whole = hocr((100, 100, "وقال الوزير في 2019"), (100, 170, "and the second line."))
+    for case in islice(cases("a.hocr", whole, seed=1), 300):
+        recognised_lines(case)
