@@ -19,6 +19,7 @@ CELL_GAP = 1.0  # em; most spaces of a justified line are narrower
 NARROW_GAP = 0.13  # em; a word gap where the file draws no spaces
 CLEAR_GAP = 0.18  # em; a word gap in a file that draws its spaces
 LEANING = {"\u05b9": 0.2}  # em; a holam stands over the left edge of its letter, or beyond
+ARABIC = "\u0600"  # no letter of class AL stands before it
 OVERPRINT = 0.08  # em; the same letter twice this close is one letter made bold
 
 
@@ -286,7 +287,11 @@ def _is_gap(left: Glyph, right: Glyph, spaces: Sequence[float], drawn_spaces: bo
     if place < len(spaces) and spaces[place] <= right.centre:
         return True
     # Word draws the space behind a Latin word in Arabic text on the word's other side.
-    if {unicodedata.bidirectional(glyph.text[0]) for glyph in (left, right)} == {"L", "AL"}:
+    one, other = left.text[0], right.text[0]
+    if (one >= ARABIC or other >= ARABIC) and {
+        unicodedata.bidirectional(one),
+        unicodedata.bidirectional(other),
+    } == {"L", "AL"}:
         return True
     gap = min(right.start, right.left) - max(left.end, left.right)
     return gap > (CLEAR_GAP if drawn_spaces else NARROW_GAP) * min(left.size, right.size)

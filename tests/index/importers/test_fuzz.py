@@ -10,7 +10,7 @@ from index.importers.isolation import Parsers
 from index.problems import ImportProblem, words
 from tests.index.importers.fuzz import cases, seeds
 
-CASES = 40
+CASES = 30
 SEEDS = seeds()
 
 
