@@ -35,6 +35,8 @@ _NUMBERED_NAME = re.compile(r"(?=.*\d)[0-9a-f_\W]+", re.IGNORECASE)  # a1b2c3, 2
 
 _TITLE_CHARACTERS = 90  # of the first paragraph, when nothing else is a title
 _LONGEST_TITLE = 500
+_LONGEST_ADDRESS = 2_000
+_MOST_AUTHORS = 100
 
 
 def complete(document: ParsedDocument, context: Context) -> ParsedDocument:
@@ -53,7 +55,8 @@ def complete(document: ParsedDocument, context: Context) -> ParsedDocument:
         document,
         paragraphs=paragraphs,
         title=one_line(document.title) or title_for(context, paragraphs),
-        authors=tuple(dict.fromkeys(filter(None, map(one_line, document.authors)))),
+        authors=tuple(dict.fromkeys(filter(None, map(one_line, document.authors))))[:_MOST_AUTHORS],
+        source=address(document.source),
         date=date,
         date_certainty=certainty,
         language=primary_language(document.language),
@@ -72,6 +75,13 @@ def one_line(text: str | None) -> str | None:
 def clean(text: str) -> str:
     """``text`` without characters that cannot be stored; a broken one becomes U+FFFD."""
     return _UNWRITABLE.sub(lambda match: "\ufffd" if match[0] >= "\ud800" else "", text)
+
+
+def address(text: str | None) -> str | None:
+    """``text`` as an address that can be stored; None where it is none, or endless."""
+    if text is None or len(text) > _LONGEST_ADDRESS or _UNWRITABLE.search(text):
+        return None
+    return text
 
 
 def primary_language(tag: str | None) -> str | None:
@@ -113,12 +123,13 @@ def _clean_paragraphs(paragraphs: Iterable[ParsedParagraph]) -> Iterator[ParsedP
     for paragraph in paragraphs:
         text = clean(paragraph.text).strip()
         language = primary_language(paragraph.language)
+        anchor = address(paragraph.anchor)
         if not text:
             continue
-        if text == paragraph.text and language == paragraph.language:
+        if (text, language, anchor) == (paragraph.text, paragraph.language, paragraph.anchor):
             yield paragraph
         else:
-            yield replace(paragraph, text=text, language=language)
+            yield replace(paragraph, text=text, language=language, anchor=anchor)
 
 
 def _date(document: ParsedDocument, context: Context) -> tuple[str | None, DateCertainty]:

@@ -87,3 +87,13 @@ def test_a_beginning_ends_at_a_word() -> None:
     """A long first sentence is cut between words."""
     assert beginning("word, " * 40).endswith("word…")
     assert beginning("short.") == "short."
+
+
+def test_addresses_that_cannot_be_stored_are_left_out() -> None:
+    """An anchor or a source with control characters, or without end, costs nothing but itself."""
+    part = ParsedParagraph(text="text", anchor="a\0b")
+    document = ParsedDocument(
+        paragraphs=(part,), format="html", source="x" * 3_000, authors=tuple(map(str, range(200)))
+    )
+    found = complete(document, Context(name="a.html"))
+    assert (found.paragraphs[0].anchor, found.source, len(found.authors)) == (None, None, 100)
