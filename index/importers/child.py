@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import signal
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Generator, Iterator, Sequence
@@ -32,12 +30,9 @@ from index.problems import ImportProblem, RefusedProblem
 
 _WORKER = "index.importers.worker"
 _GRACE_SECONDS = 2.0  # for a worker that was told to end
-# How C libraries end when they are refused memory: a buffer that was to be doubled fails when
-# half of what is allowed is in use.
-_GIVING_UP = {
-    getattr(signal, name, 0) for name in ("SIGABRT", "SIGSEGV", "SIGTRAP", "SIGILL", "SIGBUS")
-}
-_MUCH = 0.5
+# Of what is allowed. A library that aborts with so much in use was refused more: the last seen use
+# is up to ``isolation``'s pause old, and a buffer that is to be doubled fails at half.
+_MUCH = 0.25
 _FILES_A_LIFE = 500  # then a fresh process: parsers keep caches
 
 
@@ -73,6 +68,7 @@ class Child:
         self._lock = threading.Lock()  # between the one who asks and the one who watches
         self._since: float | None = None  # time.monotonic() when the file at hand began
         self._cpu_before = 0.0
+        self._peak = 0  # bytes that it was seen to use for the file at hand
         self._killed_for: ImportProblem | None = None
         self._files = 0
         self._spent = False
@@ -144,6 +140,7 @@ class Child:
         usage = self._usage()
         with self._lock:
             self._cpu_before = usage.cpu_seconds if usage else 0.0
+            self._peak = 0
             self._since = time.monotonic()
 
     def watch(self) -> None:
@@ -153,6 +150,7 @@ class Child:
                 return
             seconds = time.monotonic() - self._since
             usage = self._usage() or Usage(0.0, 0)
+            self._peak = max(self._peak, usage.resident_bytes)
             allowed = self._allowance
             if usage.cpu_seconds - self._cpu_before > allowed.cpu_seconds:
                 self.kill(_too_long(allowed.cpu_seconds))
@@ -195,7 +193,11 @@ class Child:
     def _reason(self, name: str) -> ImportProblem:
         """Why the worker is gone, or has closed its line."""
         self._spent = True
-        status, peak = self._ended()
+        try:
+            status = self._process.wait(_GRACE_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            status = self._process.wait()
         if (problem := self._killed_for) is not None:
             return type(problem)(problem.code, name, problem.detail)
         if status >= 0:
@@ -203,29 +205,9 @@ class Child:
         if -status == getattr(signal, "SIGXCPU", None):
             return _too_long(self._allowance.cpu_seconds, name)
         allowed = self._allowance.memory_bytes
-        if peak > _MUCH * allowed and -status in _GIVING_UP:
+        if self._peak > _MUCH * allowed and -status == signal.SIGABRT:
             return RefusedProblem("too_much_memory", name, in_words(allowed))
         return ImportProblem("worker_died", name, signal.Signals(-status).name)
-
-    def _ended(self) -> tuple[int, int]:
-        """Exit status, and the most memory that it held in bytes, as far as the system tells."""
-        if not hasattr(os, "wait4"):
-            try:
-                return self._process.wait(_GRACE_SECONDS), 0
-            except subprocess.TimeoutExpired:
-                self._process.kill()
-                return self._process.wait(), 0
-        end = time.monotonic() + _GRACE_SECONDS
-        while self._process.returncode is None:
-            pid, status, usage = os.wait4(self._process.pid, os.WNOHANG)
-            if pid:  # nobody can ask for it twice, so the process object is told
-                self._process.returncode = os.waitstatus_to_exitcode(status)
-                unit = 1 if sys.platform == "darwin" else 1024
-                return self._process.returncode, usage.ru_maxrss * unit
-            if time.monotonic() > end:
-                self._process.kill()
-            time.sleep(0.01)
-        return self._process.returncode, 0
 
 
 def _too_long(seconds: float, name: str = "") -> ImportProblem:

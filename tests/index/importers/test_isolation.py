@@ -119,7 +119,7 @@ def test_a_library_that_gives_up_for_want_of_memory_is_told_apart(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """pdfium aborts when it is refused memory: the reason is the memory, not the signal."""
-    use_worker(monkeypatch, "held = bytes(300 << 20).replace(b'0', b'1'); os.abort()")
+    use_worker(monkeypatch, "held = b'x' * (300 << 20); time.sleep(3); os.abort()")
     with Parsers(allowance=Allowance(memory_bytes=500 << 20)) as parsers:
         assert outcome(parsers) == "too_much_memory: 500 MB"
 
