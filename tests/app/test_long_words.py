@@ -30,7 +30,7 @@ _SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 class Twice(QTranslator):
     """Says everything twice, with the places for what is filled in once in the first half."""
 
-    def translate(
+    def translate(  # pyright: ignore[reportIncompatibleMethodOverride]  given by place
         self, _context: str, source: str, _comment: str | None = None, _n: int = -1
     ) -> str:
         """The text and, as long again, letters."""
