@@ -1,4 +1,6 @@
-"""Makes the pictures of the running window: ``python -m docs.screenshots FOLDER``.
+"""Makes the pictures of the running window: ``python -m docs.screenshots [FOLDER]``.
+
+Without a folder those that the README and the pages show are made anew in docs/pictures.
 
 Light and dark, English and Arabic, each with the sample library: the documents, an answer in
 another language, the empty library, the report of an import, a question that nothing answers.
@@ -8,15 +10,17 @@ Offscreen unless ``QT_QPA_PLATFORM`` says otherwise.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.program import Program
 from app.settings.store import Settings
@@ -26,23 +30,34 @@ from app.window import Window
 from index.documents import ImportReport
 from resources import resource_path
 
+_REPOSITORY = Path(__file__).resolve().parents[1]
+_PICTURE = re.compile(r"pictures/([\w-]+\.png)")
 _SECONDS = 120
-_SIZE = (1440, 900)
+_SIZE = (1280, 800)
 
 # Asked in the interface's language, answered in others.
 QUESTIONS = {
     "en": "families who left the marsh for lack of water",
     "ar": "لماذا رحلت العائلات عن الهور",
 }
+FOREIGN = {"en": "ar", "ar": "en"}
 UNANSWERED = {"en": "the price of gold in Lima", "ar": "أسعار الذهب في ليما"}
 
 
 class Photographer:
     """Drives one window of one program and saves pictures of it."""
 
-    def __init__(self, application: QApplication, folder: Path, mode: ThemeMode, language: str):
+    def __init__(
+        self,
+        application: QApplication,
+        folder: Path,
+        mode: ThemeMode,
+        language: str,
+        only: Collection[str] | None = None,
+    ) -> None:
         self._application = application
         self._folder = folder
+        self._only = only
         self._name = f"{mode.value}-{language}"
         self._language = language
         self._scratch = tempfile.TemporaryDirectory()
@@ -75,10 +90,15 @@ class Photographer:
             self._application.processEvents()
             time.sleep(0.005)
 
-    def take(self, scene: str) -> None:
-        """Save a picture."""
+    def take(self, scene: str, widget: QWidget | None = None) -> None:
+        """Save a picture of the window, or of a dialog."""
         self.settle()
-        self.window.grab().save(str(self._folder / f"{self._name}-{scene}.png"))
+        name = f"{self._name}-{scene}.png"
+        if self._only is None or name in self._only:
+            shot = (widget or self.window).grab().toImage()
+            # Quality 0 is the smallest file; no alpha makes it smaller still.
+            shot = shot.convertToFormat(QImage.Format.Format_RGB888)
+            shot.save(str(self._folder / name), "PNG", 0)
 
     def run(self) -> None:
         """All scenes."""
@@ -100,10 +120,39 @@ class Photographer:
         self.ask(UNANSWERED[self._language])
         self.take("unanswered")
         self.ask(QUESTIONS[self._language])
-        foreign = [hit.document.language != self._language for hit in window.results.model.hits]
-        window.results.list.choose_row(foreign.index(True))
+        languages = [hit.document.language for hit in window.results.model.hits]
+        window.results.list.choose_row(languages.index(FOREIGN[self._language]))
         self.wait(lambda: window.reader.view.current_hit is not None)
         self.take("answer")
+        self.sheets()
+        self.dialogs()
+
+    def sheets(self) -> None:
+        """What comes up over the window."""
+        self.window.commands.run("find.why")
+        self.wait(lambda: not self.program.bridge.busy)
+        self.take("why")
+        self.window.commands.run("find.why")
+        self.window.palette_.open()
+        self.take("commands")
+        self.window.palette_.dismiss()
+
+    def dialogs(self) -> None:
+        """Settings and help."""
+        window = self.window
+        for page in ("general", "keys", "library"):
+            window.show_settings(page)
+            assert window.settings is not None
+            self.wait(lambda: not self.program.bridge.busy)
+            self.take(f"settings-{page}", window.settings)
+        assert window.settings is not None
+        window.settings.close()
+        for page in ("start", "keys"):
+            window.help.show(page)
+            assert window.help.window is not None
+            self.take(f"help-{page}", window.help.window)
+        assert window.help.window is not None
+        window.help.window.close()
 
     def _oddities(self) -> Path:
         """A folder of files that cannot come in, each for a reason of its own."""
@@ -135,17 +184,24 @@ class Photographer:
         self._scratch.cleanup()
 
 
+def shown() -> set[str]:
+    """The names of the pictures that the README and the pages show."""
+    pages = [_REPOSITORY / "README.md", *(_REPOSITORY / "docs").glob("*.md")]
+    return {name for page in pages for name in _PICTURE.findall(page.read_text(encoding="utf-8"))}
+
+
 def main() -> int:
-    """Make all pictures in the folder that is named."""
-    if len(sys.argv) != 2:
+    """Make all pictures in the folder that is named, or those that are shown where they are."""
+    if len(sys.argv) > 2 or sys.argv[1:2] in (["-h"], ["--help"]):
         sys.exit(__doc__)
-    folder = Path(sys.argv[1])
+    only = None if sys.argv[1:] else shown()
+    folder = Path(sys.argv[1]) if sys.argv[1:] else _REPOSITORY / "docs" / "pictures"
     folder.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = make_application()
     for mode in (ThemeMode.LIGHT, ThemeMode.DARK):
         for language in ("en", "ar"):
-            photographer = Photographer(application, folder, mode, language)
+            photographer = Photographer(application, folder, mode, language, only)
             photographer.run()
             photographer.close()
     return 0
