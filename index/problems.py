@@ -159,7 +159,8 @@ WORDS: dict[str, str] = {
     "query_unclosed_quote": "A quotation mark is opened and not closed.",
     "query_bad_date": "{subject} is not a date or a range of dates. Write date:2017-11..2018.",
     "query_unknown_field": (
-        "{subject} is not a filter. The filters are lang:, in:, kind:, date: and exact:."
+        "{subject} is not a filter. The filters are lang:, in:, kind:, state:, tag:,"
+        " date: and exact:."
     ),
 }
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 from app.search.filters import filter_words
 from app.translation import translate
 from app.wording import number
-from index.documents import QueryFilter
+from index.documents import QueryFilter, ReviewState
 
 _YEARS = 3
 
@@ -23,6 +23,7 @@ class Offer(NamedTuple):
     languages: dict[str, int]
     kinds: dict[str, int]
     collections: dict[str, int]
+    tags: dict[str, int]
 
 
 class FilterMenu(QMenu):
@@ -39,6 +40,11 @@ class FilterMenu(QMenu):
         self._values(translate("FilterMenu", "Language"), "lang", offer.languages)
         self._values(translate("FilterMenu", "Kind of file"), "kind", offer.kinds)
         self._values(translate("FilterMenu", "Collection"), "in", offer.collections)
+        states = (QueryFilter(field="state", value=state.value) for state in ReviewState)
+        menu = self.addMenu(translate("FilterMenu", "State"))
+        for each in states:
+            self._choice(menu, each, filter_words(each))
+        self._values(translate("FilterMenu", "Tag"), "tag", offer.tags)
         self._days(today)
 
     def _values(self, title: str, field: str, values: dict[str, int]) -> None:

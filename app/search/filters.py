@@ -39,6 +39,20 @@ _KINDS: dict[str, Any] = {
 }
 
 
+_STATES: dict[str, Any] = {
+    "unread": QT_TRANSLATE_NOOP("ReviewStates", "Unread"),
+    "relevant": QT_TRANSLATE_NOOP("ReviewStates", "Relevant"),
+    "not": QT_TRANSLATE_NOOP("ReviewStates", "Not relevant"),
+    "check": QT_TRANSLATE_NOOP("ReviewStates", "To check"),
+}
+
+
+def state_word(state: str) -> str:
+    """The name of a state that a person gave."""
+    name = _STATES.get(state)
+    return translate("ReviewStates", name) if name else state
+
+
 def kind_name(kind: str) -> str:
     """The name of a format."""
     name = _KINDS.get(kind)
@@ -56,6 +70,8 @@ def _value_words(field: str, value: str) -> str:
         return language_name(value)
     if field == "kind":
         return kind_name(value)
+    if field == "state":
+        return state_word(value)
     if field == "date":
         return _days(value)
     return isolated(value)

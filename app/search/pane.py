@@ -330,7 +330,8 @@ class SearchPane(QFrame):
 def _offer(library: Library, _work: Work) -> Offer:
     info = library.info()
     collections = {name: len(ids) for name, ids in library.collections().items()}
-    return Offer(info.languages, info.formats, collections)
+    tags = {tag.name: tag.documents + tag.annotations for tag in library.review.tags()}
+    return Offer(info.languages, info.formats, collections, tags)
 
 
 def _headline(result: SearchResult) -> str:

@@ -7,6 +7,8 @@ exact:word  exact:"…"      has to be there with these very letters, vowel sign
 lang:ar                    only paragraphs in this language; several: any of them
 in:collection  in:"…"      only documents of this collection; several: any of them
 kind:pdf                   only documents of this format; several: any of them
+state:relevant             only documents in this state, or with a passage in it
+tag:name  tag:"…"          only documents with this tag, or with a passage that has it
 date:2017-11..2018         only documents of these days; one side may be open
 -lang:ar  -kind:pdf ...    a minus before a filter keeps out what it names
 """
@@ -22,9 +24,9 @@ from typing import NamedTuple
 from index.documents import QueryFilter
 from index.problems import QueryProblem
 
-FILTERS = ("lang", "in", "kind", "date")
+FILTERS = ("lang", "in", "kind", "state", "tag", "date")
 FIELDS = (*FILTERS, "exact")
-LISTS = ("lang", "kind")
+LISTS = ("lang", "kind", "state")
 """Filters whose values may stand together, divided by commas."""
 _SAME_KINDS = {
     "txt": "text",

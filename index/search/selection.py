@@ -114,6 +114,8 @@ _Finder = Callable[[sqlite3.Connection, Sequence[str]], Iterable[int]]
 _FINDERS: dict[str, _Finder] = {
     "in": filters.documents_in,
     "kind": filters.documents_of_formats,
+    "state": filters.documents_in_states,
+    "tag": filters.documents_tagged,
     "date": _dated,
 }
 """By filter: the documents that it names."""

@@ -83,3 +83,33 @@ def formats(connection: sqlite3.Connection) -> dict[str, int]:
             "SELECT format, count(*) FROM documents GROUP BY format ORDER BY 2 DESC, 1"
         ).fetchall()
     )
+
+
+def documents_in_states(connection: sqlite3.Connection, states: Iterable[str]) -> list[int]:
+    """Documents in one of the states, or with a passage or highlight in one of them.
+
+    Unread are those that nobody has judged.
+    """
+    rows = connection.execute(
+        "WITH wanted AS (SELECT value AS state FROM json_each(?))"
+        " SELECT document_id FROM document_states WHERE state IN wanted"
+        " UNION SELECT document_id FROM annotations WHERE state IN wanted AND state != 'unread'"
+        " AND deleted_at IS NULL AND document_id IS NOT NULL"
+        " UNION SELECT id FROM documents WHERE 'unread' IN wanted"
+        " AND id NOT IN (SELECT document_id FROM document_states)",
+        (json.dumps(list(states)),),
+    )
+    return [row[0] for row in rows]
+
+
+def documents_tagged(connection: sqlite3.Connection, tags: Iterable[str]) -> list[int]:
+    """Documents with one of the tags, or with a passage or highlight that has one."""
+    rows = connection.execute(
+        "WITH wanted AS (SELECT id FROM tags WHERE name IN (SELECT value FROM json_each(?)))"
+        " SELECT document_id FROM document_tags WHERE tag_id IN wanted"
+        " UNION SELECT document_id FROM annotation_tags"
+        " JOIN annotations ON annotations.id = annotation_id"
+        " WHERE tag_id IN wanted AND deleted_at IS NULL AND document_id IS NOT NULL",
+        (json.dumps(list(tags)),),
+    )
+    return [row[0] for row in rows]

@@ -639,6 +639,14 @@
         <translation>المجموعة</translation>
     </message>
     <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>الوسم</translation>
+    </message>
+    <message>
         <source>Date</source>
         <translation>التاريخ</translation>
     </message>
@@ -1498,6 +1506,25 @@
     <message>
         <source>Copy</source>
         <translation>نسخ</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewStates</name>
+    <message>
+        <source>Unread</source>
+        <translation>غير مقروء</translation>
+    </message>
+    <message>
+        <source>Relevant</source>
+        <translation>ذو صلة</translation>
+    </message>
+    <message>
+        <source>Not relevant</source>
+        <translation>غير ذي صلة</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>للتحقق</translation>
     </message>
 </context>
 <context>
@@ -2603,8 +2630,8 @@ Everything stays on this computer. The program opens no network connection.</sou
         <translation>‏{subject} ليس تاريخًا ولا مدى من التواريخ. اكتب date:2017-11..2018.</translation>
     </message>
     <message>
-        <source>{subject} is not a filter. The filters are lang:, in:, kind:, date: and exact:.</source>
-        <translation>{subject} ليس عامل تصفية. عوامل التصفية هي lang: و in: و kind: و date: و exact:.</translation>
+        <source>{subject} is not a filter. The filters are lang:, in:, kind:, state:, tag:, date: and exact:.</source>
+        <translation>{subject} ليس عامل تصفية. عوامل التصفية هي lang: و in: و kind: و state: و tag: و date: و exact:.</translation>
     </message>
     <message>
         <source>The pages are pictures whose text has not been recognised yet.</source>

@@ -58,3 +58,21 @@ def test_a_document_that_is_gone_is_passed_over(filled: Library) -> None:
     filled.review.set_states({999: ReviewState.CHECK})
     filled.review.set_tags({999: ["lost"]})
     assert (filled.review.states(), filled.review.document_tags()) == ({}, {})
+
+
+def test_a_search_can_keep_to_states_and_tags(filled: Library) -> None:
+    """``state:`` and ``tag:`` find documents, by what was said of them or of their passages."""
+    first, second, third = (document.id for document in filled.documents())
+    filled.review.set_states({first: ReviewState.RELEVANT})
+    filled.review.set_tags({second: ["to read"]})
+    passage = replace(filled.annotations.passage(third, 0), state=ReviewState.CHECK)
+    filled.annotations.revise({passage.id: passage})
+
+    def found(query: str) -> set[int]:
+        return {hit.document.id for hit in filled.search(f"river {query}").hits}
+
+    assert found("state:relevant") == {first}
+    assert found("state:relevant,check") == {first, third}
+    assert found("state:unread") == {second, third}
+    assert found("-state:relevant") == {second, third}
+    assert found('tag:"to read"') == {second}

@@ -65,7 +65,7 @@ def test_the_menu_offers_what_the_library_holds(open_samples: OpenSamples, qtbot
     qtbot.waitUntil(lambda: bool(window.results.findChildren(FilterMenu)), timeout=WAIT_MS)
     menu = window.results.findChildren(FilterMenu)[0]
     names = [action.text() for action in menu.actions()]
-    assert names == ["Language", "Kind of file", "Date"]
+    assert names == ["Language", "Kind of file", "State", "Date"]
     kinds = menu.actions()[1].menu().actions()  # type: ignore[union-attr]
     assert [kind.isChecked() for kind in kinds if kind.text().startswith("Web page")] == [True]
     menu.close()
@@ -76,13 +76,17 @@ def test_an_offer_is_a_filter(qtbot: QtBot) -> None:
     """Choosing in the menu tells which filter is wanted."""
     owner = QLabel()
     qtbot.addWidget(owner)
-    menu = FilterMenu(owner, Offer({"ar": 4}, {}, {"Marshes": 2}), (), date(2024, 5, 1))
+    menu = FilterMenu(
+        owner, Offer({"ar": 4}, {}, {"Marshes": 2}, {"water": 1}), (), date(2024, 5, 1)
+    )
     wanted: list[tuple[QueryFilter, bool]] = []
     menu.toggled.connect(lambda each, on: wanted.append((each, on)))
-    for submenu in (menu.actions()[1].menu(), menu.actions()[2].menu()):
-        submenu.actions()[0].trigger()  # type: ignore[union-attr]
+    for action in menu.actions()[1:]:
+        action.menu().actions()[0].trigger()  # type: ignore[union-attr]
     assert wanted == [
         (QueryFilter(field="in", value="Marshes"), True),
+        (QueryFilter(field="state", value="unread"), True),
+        (QueryFilter(field="tag", value="water"), True),
         (QueryFilter(field="date", value="2024"), True),
     ]
 
