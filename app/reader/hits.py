@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 from app.reader.layers import Layer, hit_layers
 from index.documents import Hit
@@ -31,10 +32,16 @@ class HitCursor:
         if self.hits:
             self.index = (self.index + step) % len(self.hits)
 
-    def layers(self) -> Iterator[Layer]:
-        """What to draw for all hits."""
-        for index, hit in enumerate(self.hits):
-            yield from hit_layers(hit, current=index == self.index)
+    def layers_of(self, paragraph: int) -> Sequence[Layer]:
+        """What to draw in a paragraph: asked for only while it is seen, there may be thousands."""
+        first = bisect_left(self.hits, paragraph, key=lambda hit: hit.paragraph.number)
+        layers: list[Layer] = []
+        for index in range(first, len(self.hits)):
+            hit = self.hits[index]
+            if hit.paragraph.number != paragraph:
+                break
+            layers += hit_layers(hit, current=index == self.index)
+        return layers
 
 
 def _place(hit: Hit) -> tuple[int, int]:

@@ -108,7 +108,7 @@ class ReaderView(Canvas):
         return self._hits.current
 
     def _to_hit(self) -> None:
-        self.set_layers(_HITS, self._hits.layers())
+        self.supply_layers(_HITS, self._hits.layers_of)
         hit = self._hits.current
         if hit is not None:
             self.go_to(hit.paragraph.number, hit.sentence)

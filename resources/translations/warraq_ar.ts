@@ -221,8 +221,8 @@
 <context>
     <name>Compare</name>
     <message>
-        <source>Doubtful</source>
-        <translation>مشكوك فيه</translation>
+        <source>Perhaps the same</source>
+        <translation>ربما المعنى نفسه</translation>
     </message>
     <message>
         <source>Nothing answers</source>

@@ -81,4 +81,4 @@ def test_without_hits_there_is_no_current_one():
     """Walking an empty list of hits is no error."""
     cursor = HitCursor()
     cursor.move(1)
-    assert (cursor.index, cursor.current, list(cursor.layers())) == (-1, None, [])
+    assert (cursor.index, cursor.current, list(cursor.layers_of(0))) == (-1, None, [])
