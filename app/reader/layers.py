@@ -19,16 +19,21 @@ _STRONG_SHARE = 0.6
 class LayerStyle(IntEnum):
     """How a span is shown; later styles are drawn over earlier ones."""
 
-    MARK_YELLOW = 0
-    MARK_GREEN = 1
-    MARK_BLUE = 2
-    MARK_PINK = 3
-    OTHER_HIT = 4  # best sentence of a hit: a dim bar in the margin
-    CURRENT_HIT = 5  # of the hit that the person is at: a band, and a strong bar
-    WORD_WEAK = 6
-    WORD_STRONG = 7
-    FOUND = 8  # what was looked for in this document
-    FOUND_HERE = 9  # the place of it that the person is at: with a ring
+    PASSAGE = 0  # a paragraph that was judged or noted: nothing but its sign in the margin
+    MARK_YELLOW = 1
+    MARK_GREEN = 2
+    MARK_BLUE = 3
+    MARK_PINK = 4
+    MARK_ORANGE = 5
+    MARK_PURPLE = 6
+    MARK_TEAL = 7
+    MARK_GREY = 8
+    OTHER_HIT = 9  # best sentence of a hit: a dim bar in the margin
+    CURRENT_HIT = 10  # of the hit that the person is at: a band, and a strong bar
+    WORD_WEAK = 11
+    WORD_STRONG = 12
+    FOUND = 13  # what was looked for in this document
+    FOUND_HERE = 14  # the place of it that the person is at: with a ring
 
 
 class Layer(NamedTuple):
@@ -37,6 +42,9 @@ class Layer(NamedTuple):
     paragraph: int  # number in the document
     span: Span
     style: LayerStyle
+    level: int = 0  # of a mark: how low its line is drawn, where marks meet
+    doubtful: bool = False  # a mark whose place is to be confirmed: dashed
+    sign: str = ""  # icon in the margin beside its first line
 
 
 class Layers:
