@@ -50,6 +50,18 @@ class Theme:
     mark_green: str
     mark_blue: str
     mark_pink: str
+    mark_orange: str
+    mark_purple: str
+    mark_teal: str
+    mark_grey: str
+    ink_yellow: str  # the line under a mark, and its sign in lists
+    ink_green: str
+    ink_blue: str
+    ink_pink: str
+    ink_orange: str
+    ink_purple: str
+    ink_teal: str
+    ink_grey: str
 
     def color(self, token: str) -> QColor:
         """The token as a colour to paint with."""
@@ -83,6 +95,18 @@ LIGHT = Theme(
     mark_green="#D5F0D8",
     mark_blue="#D6E6FA",
     mark_pink="#FADCE6",
+    mark_orange="#FFE3C7",
+    mark_purple="#F0DDF8",
+    mark_teal="#CDEFEC",
+    mark_grey="#E6E6E3",
+    ink_yellow="#9A7200",
+    ink_green="#2E8B4A",
+    ink_blue="#2F74C0",
+    ink_pink="#C2487A",
+    ink_orange="#BC5C0A",
+    ink_purple="#8A4FB5",
+    ink_teal="#0E807C",
+    ink_grey="#6C7178",
 )
 
 DARK = Theme(
@@ -112,6 +136,18 @@ DARK = Theme(
     mark_green="#244A32",
     mark_blue="#22405F",
     mark_pink="#56303F",
+    mark_orange="#553A1D",
+    mark_purple="#4A2F5C",
+    mark_teal="#1B4A4A",
+    mark_grey="#3F444B",
+    ink_yellow="#D9B32E",
+    ink_green="#5BBF7A",
+    ink_blue="#6AA8E8",
+    ink_pink="#E58AAF",
+    ink_orange="#E8954A",
+    ink_purple="#B794E0",
+    ink_teal="#4FC1BA",
+    ink_grey="#A6ACB5",
 )
 
 

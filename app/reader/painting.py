@@ -10,6 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QTextCharFormat, QTextLayout
 from app.fonts import interface_font
 from app.reader.block import Block
 from app.reader.layers import Layer, LayerStyle
+from app.reader.mark_painting import MARKS, paint_mark, paint_sign
 from app.theme import Theme
 from index.documents import Span
 
@@ -32,10 +33,6 @@ class _Look:
 
 
 _LOOKS = {
-    LayerStyle.MARK_YELLOW: _Look("mark_yellow", 1.5, 3.0),
-    LayerStyle.MARK_GREEN: _Look("mark_green", 1.5, 3.0),
-    LayerStyle.MARK_BLUE: _Look("mark_blue", 1.5, 3.0),
-    LayerStyle.MARK_PINK: _Look("mark_pink", 1.5, 3.0),
     LayerStyle.CURRENT_HIT: _Look("band", 4.0, 1.5),
     LayerStyle.WORD_WEAK: _Look("word_weak", 2.0, 4.0),
     LayerStyle.WORD_STRONG: _Look("word_strong", 2.0, 4.0),
@@ -130,6 +127,10 @@ class BlockPainter:
         self._painter.fillRect(caret_rect(block, offset).translated(at), self._color("text"))
 
     def _layer(self, block: Block, layer: Layer, seen: Span) -> None:
+        if layer.style in MARKS:
+            paint_mark(self._painter, self._theme, block.boxes(_common(layer.span, seen)), layer)
+        if layer.sign:
+            paint_sign(self._painter, self._theme, block, layer)
         look = _LOOKS.get(layer.style)
         if look is not None:
             grown = (-look.sideways, look.inset, look.sideways, -look.inset)

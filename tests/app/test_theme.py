@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.theme import DARK, LIGHT, Theme, ThemeMode, Themes, contrast, style_sheet
+from index.documents import MarkColour
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 SURFACES = ("window", "pane", "paper", "hover", "selected")
@@ -19,11 +20,20 @@ UNDER_TEXT = (
     "selection",
     "found",
     "found_here",
-    "mark_yellow",
-    "mark_green",
-    "mark_blue",
-    "mark_pink",
+    *(f"mark_{colour}" for colour in MarkColour),
 )
+
+
+@THEMES
+def test_marks_are_seen(theme: Theme):
+    """The line of a mark has a contrast of 3 to the paper, to lists, and to its own tint."""
+    low = [
+        (colour, surface)
+        for colour in MarkColour
+        for surface in ("paper", "pane", "selected", f"mark_{colour}")
+        if contrast(getattr(theme, f"ink_{colour}"), getattr(theme, surface)) < 3
+    ]
+    assert not low
 
 
 @pytest.fixture
