@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QAction
 
+from app.annotations.commands import ALL_MARKS, NAME_COLOUR, REDO, UNDO
 from app.commands.command import Command, Group
 from app.commands.commands import Commands
 from app.commands.palette import PALETTE
@@ -156,6 +157,7 @@ MENU = (
     (FIND, FILTERS, QUICK_OPEN, NEXT_HIT, PREVIOUS_HIT),
     (SAVE_SEARCH, CONCORDANCE, WATCH),
     (COPY_CITED, EXPORT, EVIDENCE, PRINT, SAVE_PDF),
+    (UNDO, REDO, ALL_MARKS, NAME_COLOUR),
     (PALETTE, TOGGLE_LIBRARY, FULL_SCREEN, SETTINGS),
     (HELP, ALL_KEYS),
 )

@@ -5,6 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from app.annotations.edits import Edits
+from app.annotations.judging import Judging
+from app.annotations.marking import Marking
+from app.annotations.note_sheet import NoteSheet
+from app.annotations.pane import MarksPane
 from app.commands.commands import Commands
 from app.concordance.pane import ConcordancePane
 from app.importing.report_pane import ReportPane
@@ -40,8 +45,12 @@ class Frame(QWidget):
         self.page = Page(theme)
         self.reader = ReadingPane(program, commands, self)
         self.report = ReportPane(session, theme)
+        self.edits = Edits(session, self)
+        self.marking = Marking(session, self.edits, self.reader, NoteSheet(self), commands)
+        self.marks = MarksPane(session, theme, commands, self.marking)
+        Judging(session, self.edits, (self.results, self.documents, self.reader), commands)
         self._library_was_shown = True
-        self._middle = _stack(self.documents, self.results)
+        self._middle = _stack(self.documents, self.results, self.marks)
         self._end = _stack(self.page, self.reader, self.report)
         self.concordance = ConcordancePane(session, theme)
         self.watch = WatchPane(session, theme)
@@ -88,12 +97,13 @@ class Frame(QWidget):
         self.page.set_theme(theme)
         self.reader.set_theme(theme)
         self.report.set_theme(theme)
+        self.marks.set_theme(theme)
         self.concordance.set_theme(theme)
         self.watch.set_theme(theme)
 
     def show_pane(self, pane: QWidget) -> None:
         """Bring a pane of the middle or of the end to the front."""
-        stack = self._middle if pane in (self.documents, self.results) else self._end
+        stack = self._middle if self._middle.indexOf(pane) >= 0 else self._end
         stack.setCurrentWidget(pane)
 
     def show_lower(self, pane: QWidget | None) -> None:
@@ -109,6 +119,11 @@ class Frame(QWidget):
     def step(self, by: int) -> None:
         """Go ``by`` panes on in reading order, the top bar included."""
         step((self.top, self.library, self._middle, self._end, self._lower), by)
+
+    @property
+    def middle(self) -> QWidget | None:
+        """The pane of the middle that is in front."""
+        return self._middle.currentWidget()
 
     @property
     def is_finding(self) -> bool:

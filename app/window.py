@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow
 
 from app import actions
+from app.annotations.window_commands import WindowMarks
 from app.commands.commands import Commands
 from app.commands.palette import Palette
 from app.commands.quick_open import QuickOpen
@@ -61,6 +62,7 @@ class Window(QMainWindow):
         self._add_commands()
         self.desk = Desk(program.session, program.translations.language, self)
         self.desk.add_commands(self.commands)
+        self._marks = WindowMarks(self, program, self.commands)
         self.palette_ = Palette(self, self.commands, program.themes.theme)
         self.help = Help(self, self.commands, program.themes, program.translations.language)
         self.settings: SettingsDialog | None = None
@@ -73,6 +75,8 @@ class Window(QMainWindow):
         self.desk.serve(self.reader, self.results)
         self.desk.said.connect(self.strip.say)
         self.desk.failed.connect(self.strip.say_problem)
+        self.marking, self.marks, self.edits = frame.marking, frame.marks, frame.edits
+        self._marks.use(frame)
         self._drops = DropTarget(self, program.themes.theme, program.imports.start)
         self._connect_program()
         self._connect_panes()

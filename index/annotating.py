@@ -128,6 +128,22 @@ class Annotations:
         self._tell(Changes(annotations=True))
         return before
 
+    def judge(
+        self, states: Mapping[tuple[int, int], ReviewState]
+    ) -> dict[tuple[int, int], ReviewState]:
+        """Set the states of passages, by document and number of paragraph; returns what they were.
+
+        A passage that is unread again, and has neither note nor tag, is no annotation any more.
+        Raises ``LibraryProblem`` ``document_missing`` or ``place_missing``.
+        """
+        passages = {place: self.passage(*place) for place in states}
+        revision: dict[str, Annotation | None] = {}
+        for place, passage in passages.items():
+            bare = states[place] is ReviewState.UNREAD and not passage.note and not passage.tags
+            revision[passage.id] = None if bare else replace(passage, state=states[place])
+        self.revise(revision)
+        return {place: passage.state for place, passage in passages.items()}
+
     def purge(self) -> None:
         """Delete for good what was deleted long ago."""
         with self._connections.write() as connection:

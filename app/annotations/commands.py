@@ -6,9 +6,7 @@ from app.commands.command import Command, Group
 from app.translation import Phrase
 from index.documents import MarkColour, ReviewState
 
-UNDO = Command(
-    id="mark.undo", name=Phrase("Marking", "Undo"), group=Group.MARK, keys=("Ctrl+Z",)
-)
+UNDO = Command(id="mark.undo", name=Phrase("Marking", "Undo"), group=Group.MARK, keys=("Ctrl+Z",))
 REDO = Command(
     id="mark.redo",
     name=Phrase("Marking", "Do it again"),

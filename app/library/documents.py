@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from PySide6.QtCore import (
@@ -25,6 +25,7 @@ from app.wording import DOT, isolated, language_name, line, note_words
 from index.documents import DateCertainty, Document, WatchedState
 
 DOCUMENT_ROLE = Qt.ItemDataRole.UserRole
+STATE_ROLE = Qt.ItemDataRole.UserRole + 1  # what the person decided, in a word; empty for nothing
 _PADDING_Y = 10
 
 Index = QModelIndex | QPersistentModelIndex
@@ -46,6 +47,11 @@ def _mark(document: Document) -> str:
     return translate("DocumentModel", "changed") if document.earlier_versions else ""
 
 
+def with_state(state: str, text: str) -> str:
+    """A second line, what the person decided before it."""
+    return line(DOT.join(part for part in (state, text) if part))
+
+
 def published(document: Document) -> str | None:
     """The date of the article; a file's own date says nothing about it."""
     return None if document.date_certainty is DateCertainty.FILE else document.date
@@ -61,6 +67,7 @@ class DocumentModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self._documents: Sequence[Document] = ()
+        self.states: Mapping[int, str] = {}  # by document, in a word
 
     def show(self, documents: Sequence[Document]) -> None:
         """Replace all rows."""
@@ -82,14 +89,21 @@ class DocumentModel(QAbstractListModel):
         document = self._documents[index.row()]
         if role == DOCUMENT_ROLE:
             return document
-        if role == Qt.ItemDataRole.DisplayRole:
-            return document.title
-        if role == Qt.ItemDataRole.ToolTipRole:
-            notes = (note_words(note) for note in document.notes)
-            return "\n".join([line(isolated(document.title)), facts(document), *notes])
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{isolated(document.title)}, {language_name(document.language)}"
-        return None
+        return _data(document, self.states.get(document.id, ""), role)
+
+
+def _data(document: Document, state: str, role: int) -> object:
+    if role == STATE_ROLE:
+        return state
+    if role == Qt.ItemDataRole.DisplayRole:
+        return document.title
+    if role == Qt.ItemDataRole.ToolTipRole:
+        notes = (note_words(note) for note in document.notes)
+        return "\n".join([line(isolated(document.title)), facts(document), *notes])
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        parts = (isolated(document.title), language_name(document.language), state)
+        return ", ".join(filter(None, parts))
+    return None
 
 
 class DocumentDelegate(QStyledItemDelegate):
@@ -109,5 +123,5 @@ class DocumentDelegate(QStyledItemDelegate):
         card.ground()
         y = card.row.top() + _PADDING_Y
         card.title(y, document.title, language_name(document.language))
-        card.meta(y + TITLE_STEP, facts(document))
+        card.meta(y + TITLE_STEP, with_state(index.data(STATE_ROLE), facts(document)))
         painter.restore()

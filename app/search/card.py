@@ -20,13 +20,13 @@ from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.cards import META_STEP, PADDING_X, PILL_PX, TITLE_STEP, CardPainter, card_font
-from app.library.documents import facts
+from app.library.documents import facts, with_state
 from app.reader.block import Block
 from app.reader.layers import Layer, LayerStyle, hit_layers
 from app.reader.painting import BlockPainter
 from app.reader.styles import KindStyle, script_of, styled
 from app.search.arrangement import Lane
-from app.search.model import HIT_ROLE, sentence_of
+from app.search.model import HIT_ROLE, STATE_ROLE, sentence_of
 from app.search.reasons import reasons
 from app.theme import Theme
 from app.translation import reads_from_the_right
@@ -120,7 +120,7 @@ class HitDelegate(QStyledItemDelegate):
         card.ground()
         y = card.row.top() + _PADDING_Y
         card.title(y, hit.document.title, language_name(hit.paragraph.language))
-        card.meta(y + TITLE_STEP, facts(hit.document))
+        card.meta(y + TITLE_STEP, with_state(index.data(STATE_ROLE), facts(hit.document)))
         y += TITLE_STEP + META_STEP + 4
         self._snippet(card, laid_out, y)
         self._chips(card, laid_out, y + laid_out.lines * laid_out.block.style.step + 8)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -11,6 +11,7 @@ from app.wording import isolated, language_name, line, passages_count
 from index.documents import Hit
 
 HIT_ROLE = Qt.ItemDataRole.UserRole
+STATE_ROLE = Qt.ItemDataRole.UserRole + 1  # what the person decided, in a word; empty for nothing
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -26,6 +27,7 @@ class HitModel(QAbstractListModel):
         self.order = Order.BEST
         self.in_lanes = False
         self.hits: Sequence[Hit] = ()
+        self.states: Mapping[tuple[int, int], str] = {}  # by place, in a word
         self._best_first: Sequence[Hit] = ()
         self._rows: Sequence[Hit | Lane] = ()
 
@@ -87,7 +89,14 @@ class HitModel(QAbstractListModel):
         row = self._rows[index.row()]
         if role == HIT_ROLE:
             return row
-        return _lane_data(row, role) if isinstance(row, Lane) else _hit_data(row, role)
+        if isinstance(row, Lane):
+            return _lane_data(row, role)
+        state = self.states.get(_place(row), "")
+        if role == STATE_ROLE:
+            return state
+        found = _hit_data(row, role)
+        spoken = role == Qt.ItemDataRole.AccessibleTextRole
+        return f"{state}: {found}" if spoken and state else found
 
 
 def _hit_data(hit: Hit, role: int) -> object:
