@@ -46,7 +46,8 @@ class Frame(QWidget):
         self.reader = ReadingPane(program, commands, self)
         self.report = ReportPane(session, theme)
         self.edits = Edits(session, self)
-        self.marking = Marking(session, self.edits, self.reader, NoteSheet(self), commands)
+        self.sheet = NoteSheet(self)
+        self.marking = Marking(session, self.edits, self.reader, self.sheet, commands)
         self.marks = MarksPane(session, theme, commands, self.marking)
         Judging(session, self.edits, (self.results, self.documents, self.reader), commands)
         self._library_was_shown = True

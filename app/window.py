@@ -75,7 +75,7 @@ class Window(QMainWindow):
         self.desk.serve(self.reader, self.results)
         self.desk.said.connect(self.strip.say)
         self.desk.failed.connect(self.strip.say_problem)
-        self.marking, self.marks, self.edits = frame.marking, frame.marks, frame.edits
+        self.marks, self.sheet = frame.marks, frame.sheet
         self._marks.use(frame)
         self._drops = DropTarget(self, program.themes.theme, program.imports.start)
         self._connect_program()

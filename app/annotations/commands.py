@@ -56,7 +56,7 @@ ALL_MARKS = Command(
     id="mark.all",
     name=Phrase("Marking", "All marks of the library"),
     group=Group.MARK,
-    keys=("Ctrl+Shift+M",),
+    keys=("Ctrl+Shift+A",),
 )
 NAME_COLOUR = Command(
     id="mark.name_colour", name=Phrase("Marking", "Name the colours…"), group=Group.MARK

@@ -51,7 +51,7 @@ class Edits(QObject):
         self._count = 0
         self._stack = QUndoStack(self)
         self._stack.setUndoLimit(_MOST)
-        self._stack.indexChanged.connect(lambda _index: self.changed.emit())
+        self._stack.indexChanged.connect(self.changed)
         session.opening.connect(self._stack.clear)
 
     def do(self, edit: Edit, done: Callable[[], None] | None = None) -> None:

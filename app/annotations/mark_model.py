@@ -80,7 +80,7 @@ def about(mark: Annotation) -> str:
     if mark.state is not ReviewState.UNREAD:
         parts.append(state_name(mark.state))
     parts += (isolated(f"#{tag}") for tag in mark.tags)
-    return line(DOT.join(parts))
+    return line(DOT.join(parts)) if parts else ""
 
 
 class MarkDelegate(QStyledItemDelegate):

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -41,7 +41,9 @@ class NoteSheet(QFrame):
         self._before: tuple[str, tuple[str, ...]] = ("", ())
         self._back: QWidget | None = None
         self._quote = CutLabel(size=13, strong=False)
-        self.note = QPlainTextEdit()
+        # Not a QPlainTextEdit: that one aligns every paragraph to the left.
+        self.note = QTextEdit()
+        self.note.setAcceptRichText(False)
         self.note.setAccessibleName(translate("NoteSheet", "Note"))
         self.note.setPlaceholderText(translate("NoteSheet", "Note"))
         self.note.setFont(card_font(15))
@@ -59,7 +61,7 @@ class NoteSheet(QFrame):
         self.hide()
 
     def _lay_out(self) -> None:
-        hint = dim_label(translate("NoteSheet", "Ctrl+Enter or Esc keeps what is written."))
+        hint = dim_label(translate("NoteSheet", "Esc keeps what is written."))
         hint.setWordWrap(True)
         keep = primary(QPushButton(translate("NoteSheet", "Keep")))
         keep.clicked.connect(self.close_and_keep)

@@ -153,7 +153,7 @@ class MarksPane(QFrame):
             nothing = translate("MarksPane", "No mark is like this.")
         else:
             nothing = translate(
-                "MarksPane", "Select words in a text and press H: they are marked, and listed here."
+                "MarksPane", "Select words in a text and highlight them: they are listed here."
             )
         self._nothing.setText("" if found.marks else nothing)
         self._nothing.setVisible(not found.marks)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.translation import translate
-from app.wording import number
 from index.documents import AnchorState, Annotation, MarkColour, ReviewState
 
 
@@ -44,7 +43,7 @@ def anchor_name(anchor: AnchorState) -> str:
 
 def marks_count(count: int) -> str:
     """How many marks, in the right plural form."""
-    return translate("Marks", "%n mark(s)", "", count).replace("%n", number(count))
+    return translate("Marks", "%Ln mark(s)", "", count)
 
 
 def spoken(annotation: Annotation, given: Mapping[MarkColour, str] | None = None) -> str:

@@ -191,6 +191,17 @@
     </message>
 </context>
 <context>
+    <name>ColoursDialog</name>
+    <message>
+        <source>What the colours mean</source>
+        <translation>معاني الألوان</translation>
+    </message>
+    <message>
+        <source>Name of {colour}</source>
+        <translation>اسم اللون {colour}</translation>
+    </message>
+</context>
+<context>
     <name>ColumnsDialog</name>
     <message>
         <source>Say which column of {name} is what. It holds for all of {files}.</source>
@@ -1120,6 +1131,266 @@
     </message>
 </context>
 <context>
+    <name>Marking</name>
+    <message>
+        <source>Mark in yellow</source>
+        <translation>تعليم بالأصفر</translation>
+    </message>
+    <message>
+        <source>Mark in green</source>
+        <translation>تعليم بالأخضر</translation>
+    </message>
+    <message>
+        <source>Mark in blue</source>
+        <translation>تعليم بالأزرق</translation>
+    </message>
+    <message>
+        <source>Mark in pink</source>
+        <translation>تعليم بالوردي</translation>
+    </message>
+    <message>
+        <source>Mark in orange</source>
+        <translation>تعليم بالبرتقالي</translation>
+    </message>
+    <message>
+        <source>Mark in purple</source>
+        <translation>تعليم بالبنفسجي</translation>
+    </message>
+    <message>
+        <source>Mark in teal</source>
+        <translation>تعليم بالفيروزي</translation>
+    </message>
+    <message>
+        <source>Mark in grey</source>
+        <translation>تعليم بالرمادي</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>Highlight the selection</source>
+        <translation>تمييز المحدَّد</translation>
+    </message>
+    <message>
+        <source>Note and tags…</source>
+        <translation>ملاحظة ووسوم…</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>وسوم…</translation>
+    </message>
+    <message>
+        <source>Delete the mark</source>
+        <translation>حذف العلامة</translation>
+    </message>
+    <message>
+        <source>Next mark</source>
+        <translation>العلامة التالية</translation>
+    </message>
+    <message>
+        <source>Previous mark</source>
+        <translation>العلامة السابقة</translation>
+    </message>
+    <message>
+        <source>Confirm that the mark belongs here</source>
+        <translation>تأكيد أن العلامة في موضعها</translation>
+    </message>
+    <message>
+        <source>Attach to the selected words</source>
+        <translation>إلحاق بالكلمات المحددة</translation>
+    </message>
+    <message>
+        <source>All marks of the library</source>
+        <translation>كل علامات المكتبة</translation>
+    </message>
+    <message>
+        <source>Name the colours…</source>
+        <translation>تسمية الألوان…</translation>
+    </message>
+    <message>
+        <source>Relevant, and on to the next</source>
+        <translation>مهمّ، ثم إلى التالي</translation>
+    </message>
+    <message>
+        <source>Not relevant, and on to the next</source>
+        <translation>غير مهمّ، ثم إلى التالي</translation>
+    </message>
+    <message>
+        <source>To be checked, and on to the next</source>
+        <translation>يحتاج إلى تحقّق، ثم إلى التالي</translation>
+    </message>
+    <message>
+        <source>Unread again</source>
+        <translation>غير مقروء من جديد</translation>
+    </message>
+    <message>
+        <source>state: {state}</source>
+        <translation>الحالة: {state}</translation>
+    </message>
+    <message>
+        <source>another colour</source>
+        <translation>لون آخر</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>deleted mark</source>
+        <translation>حذف علامة</translation>
+    </message>
+    <message>
+        <source>Mark deleted</source>
+        <translation>حُذفت العلامة</translation>
+    </message>
+    <message>
+        <source>attached mark</source>
+        <translation>إلحاق علامة</translation>
+    </message>
+    <message>
+        <source>highlight</source>
+        <translation>تمييز</translation>
+    </message>
+    <message>
+        <source>Marked in {colour}</source>
+        <translation>عُلِّم باللون: {colour}</translation>
+    </message>
+    <message>
+        <source>confirmed mark</source>
+        <translation>تأكيد علامة</translation>
+    </message>
+    <message>
+        <source>Undo: {edit}</source>
+        <translation>تراجع عن: {edit}</translation>
+    </message>
+    <message>
+        <source>Do again: {edit}</source>
+        <translation>إعادة: {edit}</translation>
+    </message>
+    <message>
+        <source>names of colours</source>
+        <translation>أسماء الألوان</translation>
+    </message>
+    <message>
+        <source>Undone: {edit}</source>
+        <translation>تم التراجع عن: {edit}</translation>
+    </message>
+    <message>
+        <source>Done again: {edit}</source>
+        <translation>أُعيد: {edit}</translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message numerus="yes">
+        <source>%Ln mark(s)</source>
+        <translation>
+            <numerusform>لا علامات</numerusform>
+            <numerusform>علامة واحدة</numerusform>
+            <numerusform>علامتان</numerusform>
+            <numerusform>%Ln علامات</numerusform>
+            <numerusform>%Ln علامة</numerusform>
+            <numerusform>%Ln علامة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>غير مقروء</translation>
+    </message>
+    <message>
+        <source>relevant</source>
+        <translation>مهمّ</translation>
+    </message>
+    <message>
+        <source>not relevant</source>
+        <translation>غير مهمّ</translation>
+    </message>
+    <message>
+        <source>to be checked</source>
+        <translation>يحتاج إلى تحقّق</translation>
+    </message>
+    <message>
+        <source>in its place</source>
+        <translation>في موضعه</translation>
+    </message>
+    <message>
+        <source>place to be confirmed</source>
+        <translation>الموضع بانتظار التأكيد</translation>
+    </message>
+    <message>
+        <source>without a place</source>
+        <translation>بلا موضع</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>أصفر</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>أخضر</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>أزرق</translation>
+    </message>
+    <message>
+        <source>pink</source>
+        <translation>وردي</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>برتقالي</translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <translation>بنفسجي</translation>
+    </message>
+    <message>
+        <source>teal</source>
+        <translation>فيروزي</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>رمادي</translation>
+    </message>
+    <message>
+        <source>note: {note}</source>
+        <translation>ملاحظة: {note}</translation>
+    </message>
+</context>
+<context>
+    <name>MarksPane</name>
+    <message>
+        <source>Marks</source>
+        <translation>العلامات</translation>
+    </message>
+    <message>
+        <source>Search in marks and notes</source>
+        <translation>البحث في العلامات والملاحظات</translation>
+    </message>
+    <message>
+        <source>Which marks</source>
+        <translation>أي العلامات</translation>
+    </message>
+    <message>
+        <source>No mark is like this.</source>
+        <translation>لا علامة كهذه.</translation>
+    </message>
+    <message>
+        <source>Select words in a text and highlight them: they are listed here.</source>
+        <translation>حدّد كلمات في نص وميّزها: تُدرج هنا.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>الكل</translation>
+    </message>
+</context>
+<context>
     <name>Matrix</name>
     <message>
         <source>In no collection</source>
@@ -1214,6 +1485,33 @@
     <message>
         <source>Stop</source>
         <translation>إيقاف</translation>
+    </message>
+</context>
+<context>
+    <name>NoteSheet</name>
+    <message>
+        <source>Note and tags</source>
+        <translation>ملاحظة ووسوم</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between them</source>
+        <translation>الوسوم، تفصل بينها فواصل</translation>
+    </message>
+    <message>
+        <source>Esc keeps what is written.</source>
+        <translation>يحفظ مفتاح Esc ما كُتب.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>حفظ</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,211 @@
+"""Marks in a real window: made, noted, judged, listed and undone from the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.reader.source import Position
+from app.window import Window
+from index.documents import AnchorState, Annotation, AnnotationFilter, MarkColour, ReviewState
+from tests.app.conftest import WAIT_MS
+
+
+@pytest.fixture
+def window(open_samples: Callable[..., Window], qtbot: QtBot) -> Window:
+    """A window that reads the first Arabic sample."""
+    window = open_samples()
+    document = next(d for d in window.library.documents if d.language == "ar")
+    window.read(document)
+    qtbot.waitUntil(lambda: window.reader.document == document, timeout=WAIT_MS)
+    settle(window, qtbot)
+    return window
+
+
+def settle(window: Window, qtbot: QtBot) -> None:
+    """Wait until all that was asked for is done and shown."""
+    qtbot.wait(30)
+    qtbot.waitUntil(lambda: not window.program.bridge.busy, timeout=WAIT_MS)
+
+
+def press(window: Window, widget: QWidget, key: Qt.Key, qtbot: QtBot) -> None:
+    """Press a key in a part of the window, and wait for what comes of it."""
+    widget.setFocus()
+    qtbot.keyClick(widget, key)
+    settle(window, qtbot)
+
+
+def marked(window: Window) -> tuple[Annotation, ...]:
+    """All annotations of the library."""
+    return window.program.session.library.annotations.find()
+
+
+def select(window: Window, paragraph: int, start: int, end: int) -> str:
+    """Select a part of a paragraph; returns its words."""
+    view = window.reader.view
+    view.select(Position(paragraph, start), Position(paragraph, end))
+    return view.selected_text()
+
+
+def test_a_key_marks_the_selection_and_undo_takes_it_back(window: Window, qtbot: QtBot) -> None:
+    """H marks, 3 changes the colour, undo and redo go both ways, each named."""
+    view = window.reader.view
+    words = select(window, 0, 0, 12)
+    press(window, view, Qt.Key.Key_H, qtbot)
+    (mark,) = marked(window)
+    assert (mark.quote.exact, mark.colour) == (words, MarkColour.YELLOW)
+    press(window, view, Qt.Key.Key_3, qtbot)
+    assert marked(window)[0].colour is MarkColour.BLUE
+    assert window.commands.action("mark.undo").text() == "Undo: another colour"
+    for command, left in (("mark.undo", "yellow"), ("mark.undo", None), ("mark.redo", "yellow")):
+        window.commands.run(command)
+        settle(window, qtbot)
+        assert [m.colour for m in marked(window)] == ([left] if left else [])
+
+
+def test_undo_survives_another_document(window: Window, qtbot: QtBot) -> None:
+    """What was marked in one document is undone while another is read."""
+    select(window, 0, 0, 5)
+    press(window, window.reader.view, Qt.Key.Key_H, qtbot)
+    window.read(next(d for d in window.library.documents if d.language == "he"))
+    settle(window, qtbot)
+    window.commands.run("mark.undo")
+    settle(window, qtbot)
+    assert marked(window) == ()
+
+
+def test_a_note_is_written_and_found(window: Window, qtbot: QtBot) -> None:
+    """Enter on a mark opens its note; what it says finds the mark in the list of all."""
+    view = window.reader.view
+    select(window, 0, 0, 12)
+    press(window, view, Qt.Key.Key_H, qtbot)
+    press(window, view, Qt.Key.Key_Return, qtbot)
+    sheet = window.sheet
+    assert sheet.isVisible()
+    sheet.note.setPlainText("קשור לדו״ח השני")
+    sheet.tags.setText("ماء، numbers")
+    qtbot.keyClick(sheet.tags, Qt.Key.Key_Return)
+    settle(window, qtbot)
+    (mark,) = marked(window)
+    assert (mark.note, mark.tags) == ("קשור לדו״ח השני", ("numbers", "ماء"))
+    window.commands.run("mark.all")
+    window.marks.field.setText("לדוח")
+    window.marks.refresh()
+    settle(window, qtbot)
+    assert [m.id for m in window.marks.model.marks] == [mark.id]
+    window.marks.field.setText("nowhere")
+    window.marks.refresh()
+    settle(window, qtbot)
+    assert window.marks.model.marks == ()
+
+
+def test_a_mark_of_the_list_is_gone_to(window: Window, qtbot: QtBot) -> None:
+    """Choosing a mark opens its document at its words."""
+    words = select(window, 2, 3, 10)
+    press(window, window.reader.view, Qt.Key.Key_4, qtbot)
+    window.read(next(d for d in window.library.documents if d.language == "ru"))
+    settle(window, qtbot)
+    window.commands.run("mark.all")
+    settle(window, qtbot)
+    window.marks.list.choose_row(0)
+    settle(window, qtbot)
+    assert window.reader.view.selected_text() == words
+
+
+def test_a_mark_is_deleted_where_the_caret_is(window: Window, qtbot: QtBot) -> None:
+    """Delete removes it, undo brings it back with its id."""
+    select(window, 0, 0, 12)
+    press(window, window.reader.view, Qt.Key.Key_H, qtbot)
+    (mark,) = marked(window)
+    press(window, window.reader.view, Qt.Key.Key_Delete, qtbot)
+    assert marked(window) == ()
+    window.commands.run("mark.undo")
+    settle(window, qtbot)
+    assert [m.id for m in marked(window)] == [mark.id]
+
+
+def test_a_doubtful_mark_is_confirmed(window: Window, qtbot: QtBot) -> None:
+    """Y says that it belongs where it is; undone, it is doubtful again."""
+    select(window, 0, 0, 12)
+    press(window, window.reader.view, Qt.Key.Key_H, qtbot)
+    annotations = window.program.session.library.annotations
+    (mark,) = marked(window)
+    doubtful = AnnotationFilter(anchors=frozenset({AnchorState.DOUBTFUL}))
+    annotations.put_back({mark.id: _as(mark, AnchorState.DOUBTFUL)})
+    settle(window, qtbot)
+    press(window, window.reader.view, Qt.Key.Key_Y, qtbot)
+    assert annotations.find(doubtful) == ()
+    window.commands.run("mark.undo")
+    settle(window, qtbot)
+    assert [m.id for m in annotations.find(doubtful)] == [mark.id]
+
+
+def _as(mark: Annotation, anchor: AnchorState) -> Annotation:
+    return replace(mark, anchor=anchor)
+
+
+def test_a_document_is_judged_and_the_next_one_chosen(window: Window, qtbot: QtBot) -> None:
+    """R sets the state, goes on, and says it in the list; undo takes it back."""
+    documents = window.documents
+    documents.list.choose_row(0)
+    settle(window, qtbot)
+    first = documents.current
+    assert first is not None
+    press(window, documents.list, Qt.Key.Key_R, qtbot)
+    review = window.program.session.library.review
+    assert review.states() == {first.id: ReviewState.RELEVANT}
+    assert documents.list.row == 1
+    spoken = documents.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "relevant" in spoken
+    window.commands.run("mark.undo")
+    settle(window, qtbot)
+    assert review.states() == {}
+
+
+def test_a_hit_is_judged_and_the_next_one_chosen(window: Window, qtbot: QtBot) -> None:
+    """X in the list of hits judges the passage and goes to the next hit."""
+    window.top.field.setText("how many families left the marsh")
+    with qtbot.waitSignal(window.results.answered, timeout=WAIT_MS):
+        pass
+    settle(window, qtbot)
+    results = window.results
+    results.list.choose_row(0)
+    settle(window, qtbot)
+    hit = results.current
+    assert hit is not None
+    press(window, results.list, Qt.Key.Key_X, qtbot)
+    annotations = window.program.session.library.annotations
+    place = hit.document.id, hit.paragraph.number
+    assert annotations.passage_states() == {place: ReviewState.NOT_RELEVANT}
+    assert results.list.row == 1
+
+
+def test_a_paragraph_without_words_selected_takes_a_note(window: Window, qtbot: QtBot) -> None:
+    """M with nothing selected notes the paragraph, which then has a sign in the margin."""
+    view = window.reader.view
+    view.select(Position(1, 0))
+    press(window, view, Qt.Key.Key_M, qtbot)
+    window.sheet.note.setPlainText("why?")
+    window.sheet.close_and_keep()
+    settle(window, qtbot)
+    (note,) = marked(window)
+    assert (note.colour, note.note, note.start.paragraph) == (None, "why?", 1)
+    assert [layer.sign for layer in view.layers_of(1)] == ["message-square"]
+
+
+def test_no_two_commands_listen_to_one_key(window: Window) -> None:
+    """The keys of marks meet no key of the reader, the lists or the window."""
+    marks = [command for command in window.commands if command.id.startswith("mark.")]
+    assert len(marks) > 15
+    clashes = {
+        (command.id, other.id)
+        for command in marks
+        for key in window.commands.keymap.wanted(command)
+        for other in window.commands.clashes(command, key)
+    }
+    assert not clashes
