@@ -1214,15 +1214,15 @@
     </message>
     <message>
         <source>Relevant, and on to the next</source>
-        <translation>مهمّ، ثم إلى التالي</translation>
+        <translation>ذو صلة، ثم إلى التالي</translation>
     </message>
     <message>
         <source>Not relevant, and on to the next</source>
-        <translation>غير مهمّ، ثم إلى التالي</translation>
+        <translation>غير ذي صلة، ثم إلى التالي</translation>
     </message>
     <message>
         <source>To be checked, and on to the next</source>
-        <translation>يحتاج إلى تحقّق، ثم إلى التالي</translation>
+        <translation>للتحقق، ثم إلى التالي</translation>
     </message>
     <message>
         <source>Unread again</source>
@@ -1304,15 +1304,15 @@
     </message>
     <message>
         <source>relevant</source>
-        <translation>مهمّ</translation>
+        <translation>ذو صلة</translation>
     </message>
     <message>
         <source>not relevant</source>
-        <translation>غير مهمّ</translation>
+        <translation>غير ذي صلة</translation>
     </message>
     <message>
         <source>to be checked</source>
-        <translation>يحتاج إلى تحقّق</translation>
+        <translation>للتحقق</translation>
     </message>
     <message>
         <source>in its place</source>
