@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate
 
 _BATCH_ROWS = 48
 _SOON_MS = 30
+_TRIES = 60  # until what is below is given up
 
 
 class CardList(QListView):
@@ -54,6 +55,20 @@ class CardList(QListView):
             self.setCurrentIndex(self.model().index(row, 0))
             self._reveal(row)
         self._quiet = False
+
+    def scroll_back(self, value: int, *, tries: int = _TRIES) -> None:
+        """Scroll to where the list stood before, as soon as so much of it is laid out."""
+        bar = self.verticalScrollBar()
+        if bar.maximum() >= value or not tries:
+            bar.setValue(value)
+        else:
+            QTimer.singleShot(_SOON_MS, self, lambda: self.scroll_back(value, tries=tries - 1))
+
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether the places of all rows are known."""
+        last = self.model().index(self.model().rowCount() - 1, 0)
+        return last.isValid() and not self.visualRect(last).isEmpty()
 
     def _reveal(self, row: int) -> None:
         """Scroll to a row, as soon as it is laid out."""

@@ -22,10 +22,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.concordance.pane import ConcordancePane
 from app.program import Program
 from app.settings.store import Settings
 from app.start import make_application
 from app.theme import ThemeMode
+from app.watch.pane import WatchPane
 from app.window import Window
 from index.documents import ImportReport
 from resources import resource_path
@@ -41,6 +43,7 @@ QUESTIONS = {
     "ar": "لماذا رحلت العائلات عن الهور",
 }
 FOREIGN = {"en": "ar", "ar": "en"}
+WORDS = {"en": "water", "ar": "المياه"}
 UNANSWERED = {"en": "the price of gold in Lima", "ar": "أسعار الذهب في ليما"}
 
 
@@ -125,7 +128,25 @@ class Photographer:
         self.wait(lambda: window.reader.view.current_hit is not None)
         self.take("answer")
         self.sheets()
+        self.tables()
         self.dialogs()
+
+    def tables(self) -> None:
+        """What comes up from below: the concordance, the watch list; and the saved searches."""
+        window = self.window
+        window.commands.run("find.save")
+        window.commands.run("find.concordance")
+        pane = window.findChildren(ConcordancePane)[0]
+        pane.open(WORDS[self._language])
+        self.wait(lambda: pane.model.lines and not self.program.bridge.busy)
+        self.take("concordance")
+        window.commands.run("find.watch")
+        watch = window.findChildren(WatchPane)[0]
+        watch.terms.setPlainText("\n".join((*QUESTIONS.values(), *UNANSWERED.values())))
+        watch.look.click()
+        self.wait(lambda: watch.model.matrix and not self.program.bridge.busy)
+        self.take("watch-list")
+        window.commands.run("find.watch")
 
     def sheets(self) -> None:
         """What comes up over the window."""

@@ -190,7 +190,7 @@ class SearchPane(QFrame):
     def _scrolled(self, value: int) -> None:
         """Fetch more when the person comes to the end of the list."""
         bar, result = self.list.verticalScrollBar(), self.result
-        near_end = bar.maximum() > 0 and value > bar.maximum() - self.list.height()
+        near_end = self.list.is_laid_out and value > bar.maximum() - self.list.height()
         if result is None or not near_end or len(result.hits) < self._limit:
             return
         if self._limit < min(LAST_LIMIT, result.found):
@@ -256,7 +256,7 @@ class SearchPane(QFrame):
         self._say(_headline(result), _notice(result))
         self.list.show_row(self.model.row_of(before) if before else -1)
         if more:
-            self.list.verticalScrollBar().setValue(scroll)
+            self.list.scroll_back(scroll)
         self.explainer.use(result)
         self.moved.emit()
         announce(self, f"{self._count.text()}. {self._notice.text()}")

@@ -139,7 +139,9 @@ def test_the_end_of_the_list_brings_more(open_samples: OpenSamples, qtbot: QtBot
     ask(window, "water", qtbot)
     assert len(window.results.model.hits) == 50
     bar = window.results.list.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.results.list.is_laid_out, timeout=WAIT_MS)
     with qtbot.waitSignal(window.results.answered, timeout=WAIT_MS):
         bar.setValue(bar.maximum())
+        before = bar.value()
     assert len(window.results.model.hits) > 50
+    qtbot.waitUntil(lambda: bar.value() == before, timeout=WAIT_MS)
