@@ -98,6 +98,7 @@ class ReadingPane(QFrame):
         self.view.position_changed.connect(self._position_changed)
         self.outline.chosen.connect(lambda paragraph: self.go_to(Stretch(paragraph, 0, 0)))
         self.say_place(0, 0)
+        self._say_history()
 
     def _add_commands(self, commands: Commands) -> None:
         for command, act in (

@@ -11,7 +11,7 @@ from app.library.documents import facts
 from app.session import Session
 from app.theme import Theme
 from app.translation import translate
-from app.wording import language_name
+from app.wording import language_name, problem_words
 from index.documents import Document, SearchResult
 
 
@@ -52,7 +52,7 @@ class ChooseBeside(Picker):
                 owner=self,
                 key="find",
                 done=self._near,
-                failed=lambda _problem: self._show(()),
+                failed=lambda problem: self.show_entries((), problem_words(problem)),
             )
 
     def _near(self, result: SearchResult) -> None:

@@ -13,7 +13,7 @@ from app.reader.view import ReaderView
 from app.session import Session
 from app.theme import Theme
 from app.translation import translate
-from app.wording import language_name
+from app.wording import language_name, problem_words
 from index.documents import Hit, Paragraph, SearchResult
 
 _PREVIEW_PX = 230
@@ -75,7 +75,7 @@ class Elsewhere(Picker):
             owner=self,
             key="find",
             done=self._show,
-            failed=lambda _problem: self.show_entries((), ""),
+            failed=lambda problem: self.show_entries((), problem_words(problem)),
         )
 
     def _show(self, result: SearchResult) -> None:

@@ -106,6 +106,8 @@ class Glossing(QObject):
             owner=self,
             key="gloss",
             done=lambda gloss: self._show(asked, gloss),
+            # The pointer asked for nothing: a model that is missing is said when a key does.
+            failed=self._session.bridge.trouble.emit if kept else lambda _problem: None,
         )
 
     def _show(self, asked: _Asked, gloss: Gloss) -> None:
