@@ -10,6 +10,7 @@ from striprtf.striprtf import rtf_to_text
 from index.documents import DateCertainty, ParagraphKind, ParsedDocument, ParsedParagraph
 from index.importers.limits import check_characters, check_file_size
 from index.importers.registry import Context
+from index.importers.rtf_marks import LABEL, LABEL_END, LEVEL, LINE, NOTE, marked
 from index.importers.titles import declared_title
 from index.problems import EmptyProblem, ImportProblem
 
@@ -26,6 +27,7 @@ PICTURE = re.compile(
     r"(?<=[\s{}])[0-9a-fA-F]{400,}"
 )  # hexadecimal data of pictures, fonts, objects
 UNICODE = re.compile(r"\\u-?\d{6,}")
+LABELLED = re.compile(f"{LABEL}([^{LABEL_END}]*){LABEL_END}")
 
 
 def parse(data: bytes, context: Context) -> ParsedDocument:
@@ -39,7 +41,7 @@ def parse(data: bytes, context: Context) -> ParsedDocument:
         raise ImportProblem("damaged", context.name, "no RTF")
     encoding = _encoding(source)
     body = UNICODE.sub("", PICTURE.sub("", source)).replace("|", BAR)
-    text = rtf_to_text(body, encoding=encoding, errors="replace")
+    text = rtf_to_text(marked(body), encoding=encoding, errors="replace")
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     check_characters(context.name, len(text))
     found = tuple(_paragraphs(text))
@@ -50,7 +52,7 @@ def parse(data: bytes, context: Context) -> ParsedDocument:
     return ParsedDocument(
         paragraphs=found,
         format=FORMAT,
-        title=declared_title(facts.get("title")),
+        title=declared_title(facts.get("title")) or _first_heading(found),
         authors=(facts["author"],) if facts.get("author") else (),
         date=f"{date[1]}-{int(date[2]):02}-{int(date[3]):02}" if date else None,
         date_certainty=DateCertainty.DECLARED if date else DateCertainty.UNKNOWN,
@@ -82,13 +84,39 @@ def _facts(source: str, encoding: str) -> dict[str, str]:
     return {name: " ".join(text.split()) for name, text in texts}
 
 
+def _first_heading(found: tuple[ParsedParagraph, ...]) -> str | None:
+    headings = (part.text for part in found[:10] if part.kind is ParagraphKind.HEADING)
+    return next(headings, None)
+
+
 def _paragraphs(text: str) -> Iterator[ParsedParagraph]:
-    """One for each line; a line of several cells is a row of a table."""
+    """One for each line; a line of several cells is a row of a table. Notes are at the end."""
+    in_notes = False
     for line in text.split("\n"):
-        cells = [cell.strip().replace(BAR, "|") for cell in line.split("|")]
+        in_notes = in_notes or NOTE in line
+        kind, level = (ParagraphKind.FOOTNOTE, 0) if in_notes else _kind(line)
+        plain = LEVEL.sub("", LABELLED.sub(_label, line)).replace(NOTE, "")
+        cells = [cell.strip(f" \t{LINE}") for cell in plain.split("|")]
         filled = [cell for cell in cells if cell]
         if len(filled) > 1:
-            row = "\t".join(cells).strip("\t")
-            yield ParsedParagraph(text=row, kind=ParagraphKind.TABLE)
+            row = "\t".join(cells).strip("\t").replace(LINE, " ")
+            yield ParsedParagraph(text=row.replace(BAR, "|"), kind=ParagraphKind.TABLE)
         elif filled:
-            yield ParsedParagraph(text=filled[0])
+            words = filled[0].replace(LINE, "\n").replace(BAR, "|")
+            yield ParsedParagraph(text=words, kind=kind, level=level)
+
+
+def _kind(line: str) -> tuple[ParagraphKind, int]:
+    """What the marks of a line say that it is; a numbered heading is a heading."""
+    levels = dict(LEVEL.findall(line))
+    if "H" in levels:
+        return ParagraphKind.HEADING, int(levels["H"])
+    if LABEL in line:
+        return ParagraphKind.LIST, int(levels.get("L", 1))
+    return ParagraphKind.BODY, 0
+
+
+def _label(label: re.Match[str]) -> str:
+    """The number of an item; a bullet is a glyph of some symbol font, and no text."""
+    words = label[1].strip()
+    return label[1] if any(map(str.isdigit, words)) or words.endswith((".", ")")) else ""

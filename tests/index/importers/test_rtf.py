@@ -63,6 +63,57 @@ def test_pictures_are_left_out() -> None:
     assert texts(found) == ["before  after"]
 
 
+def test_footnotes_follow_the_text() -> None:
+    """A note is no part of the sentence it hangs on, and is not lost."""
+    body = r"before{\super 1{\footnote\pard\plain {\super 1} A source.}} after\par last\par"
+    assert outline(read_bytes("a.rtf", _rtf(body))) == [
+        (ParagraphKind.BODY, 0, "before1 after"),
+        (ParagraphKind.BODY, 0, "last"),
+        (ParagraphKind.FOOTNOTE, 0, "1 A source."),
+    ]
+
+
+def test_headings_are_those_with_a_level_in_the_outline() -> None:
+    """They are headings until the properties of the paragraph are reset, and the title."""
+    body = r"\pard\s1\outlinelevel0 Roads\par\pard\s2\outlinelevel1 North\par\pard text\par"
+    found = read_bytes("a.rtf", _rtf(body))
+    assert outline(found) == [
+        (ParagraphKind.HEADING, 1, "Roads"),
+        (ParagraphKind.HEADING, 2, "North"),
+        (ParagraphKind.BODY, 0, "text"),
+    ]
+    assert found.title == "Roads"
+
+
+def test_items_keep_their_numbers_and_lose_their_bullets() -> None:
+    """Items of lists have their nesting; the glyph of a bullet is no text."""
+    body = (
+        r"{\listtext 1.\tab}\pard\ilvl0\ls1 one\par{\listtext\f3 \'b7\tab}\pard\ilvl1\ls2 inner\par"
+        r"{\pntext\f3\'b7\tab}\pard old\par\pard text\par"
+    )
+    assert outline(read_bytes("a.rtf", _rtf(body))) == [
+        (ParagraphKind.LIST, 1, "1.\tone"),
+        (ParagraphKind.LIST, 2, "inner"),
+        (ParagraphKind.LIST, 1, "old"),
+        (ParagraphKind.BODY, 0, "text"),
+    ]
+
+
+def test_text_boxes_are_read_once_after_their_paragraph() -> None:
+    """Drawn text is text; what was deleted under tracking, and the copy for old readers, is not."""
+    box = (
+        r"{\shp{\*\shpinst{\sp{\sn x}{\sv 1}}{\shptxt \pard boxed\par}}"
+        r"{\shprslt{\pard boxed\par}}}"
+    )
+    body = rf"{box}anchor{{\deleted  gone}}\par after\par"
+    assert texts(read_bytes("a.rtf", _rtf(body))) == ["anchor", "boxed", "after"]
+
+
+def test_line_break_stays_within_its_paragraph() -> None:
+    """A forced line end does not end the paragraph."""
+    assert texts(read_bytes("a.rtf", _rtf(r"a\line b\par"))) == ["a\nb"]
+
+
 @pytest.mark.parametrize(
     "data",
     [
