@@ -101,7 +101,7 @@ class Photographer:
             shot = (widget or self.window).grab().toImage()
             # Quality 0 is the smallest file; no alpha makes it smaller still.
             shot = shot.convertToFormat(QImage.Format.Format_RGB888)
-            shot.save(str(self._folder / name), "PNG", 0)
+            shot.save(str(self._folder / name), quality=0)
 
     def run(self) -> None:
         """All scenes."""
