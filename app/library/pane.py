@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout
 
+from app.annotations.edits import Edits
 from app.buttons import dim_label
 from app.commands.command import Command, Group
 from app.commands.commands import Commands
@@ -47,7 +48,7 @@ RENAME = Command(
 )
 DELETE_SEARCH = Command(
     id="find.delete_search",
-    name=Phrase("LibraryPane", "Delete the saved search…"),
+    name=Phrase("LibraryPane", "Delete the saved search"),
     group=Group.FIND,
     keys=("Del",),
     local=True,
@@ -71,14 +72,14 @@ class LibraryPane(QFrame):
     search_chosen = Signal(SavedSearch)
     listed = Signal(tuple)
 
-    def __init__(self, session: Session, theme: Theme, commands: Commands) -> None:
+    def __init__(self, session: Session, theme: Theme, commands: Commands, edits: Edits) -> None:
         super().__init__()
         self.setObjectName("pane")
         self._session = session
         self._key = _EVERYTHING
         self.shelf: Shelf | None = None
         self.documents: tuple[Document, ...] = ()
-        self.saved = SavedSearches(session, self)
+        self.saved = SavedSearches(session, self, edits)
         self.saved.listed.connect(self._show_rows)
         self._rows: list[Shelf | Heading] = []
         self.model = ShelfModel()
@@ -96,7 +97,7 @@ class LibraryPane(QFrame):
             ),
             commands.add(
                 DELETE_SEARCH,
-                lambda: self._on_search(self.saved.ask_delete),
+                lambda: self._on_search(self.saved.delete),
                 owner=self.list,
                 ready=self._is_at_search,
             ),

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QInputDialog, QWidget
 
+from app.annotations.edits import Edit, Edits
 from app.session import Session
 from app.translation import translate
-from app.wording import isolated, line
 from app.workers import Lane
 from index.documents import Changes, SavedSearch
 from index.jobs import Work
@@ -29,10 +30,11 @@ class SavedSearches(QObject):
 
     listed = Signal()
 
-    def __init__(self, session: Session, window: QWidget) -> None:
+    def __init__(self, session: Session, window: QWidget, edits: Edits) -> None:
         super().__init__(window)
         self._session = session
         self._window = window
+        self._edits = edits
         self.searches: Sequence[SavedSearch] = ()
         self.new: Mapping[int, int] = {}
         self._timer = QTimer(self, singleShot=True, interval=_REST_MS)
@@ -113,33 +115,14 @@ class SavedSearches(QObject):
 
     def rename(self, search: SavedSearch, name: str) -> None:
         """Give a search another name; its query where nothing is left."""
-
-        def rename(library: Library, _work: Work) -> None:
-            library.searches.rename(search.id, name)
-
-        self._write(f"rename {search.id}", rename)
-
-    def ask_delete(self, search: SavedSearch) -> None:
-        """Delete a search after asking."""
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        question = translate("SavedSearches", "Delete the saved search “{name}”?")
-        box.setText(line(question.format(name=isolated(search.name))))
-        delete = box.addButton(
-            translate("SavedSearches", "Delete"), QMessageBox.ButtonRole.DestructiveRole
-        )
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        delete.clicked.connect(lambda: self.delete(search))
-        box.finished.connect(box.deleteLater)
-        box.open()
+        renamed = replace(search, name=name.strip() or search.query)
+        words = translate("SavedSearches", "Rename the saved search")
+        self._edits.do(Edit(words, _make, (search.id, renamed)))
 
     def delete(self, search: SavedSearch) -> None:
-        """Delete a search."""
-
-        def delete(library: Library, _work: Work) -> None:
-            library.searches.delete(search.id)
-
-        self._write(f"delete {search.id}", delete)
+        """Delete a search; that can be undone."""
+        words = translate("SavedSearches", "Delete the saved search")
+        self._edits.do(Edit(words, _make, (search.id, None)))
 
     def _write(self, key: str, verb: object) -> None:
         self._session.run(
@@ -149,3 +132,16 @@ class SavedSearches(QObject):
             lane=Lane.WRITE,
             done=lambda _none: None,
         )
+
+
+def _make(
+    library: Library, wanted: tuple[int, SavedSearch | None]
+) -> tuple[int, SavedSearch | None]:
+    """Make a search be as it is wanted, None for gone; returns what it was."""
+    search_id, search = wanted
+    before = next((each for each in library.searches.every() if each.id == search_id), None)
+    if search is not None:
+        library.searches.restore(search)
+    elif before is not None:
+        library.searches.delete(search_id)
+    return search_id, before

@@ -1099,8 +1099,8 @@
         <translation>إعادة تسمية البحث المحفوظ…</translation>
     </message>
     <message>
-        <source>Delete the saved search…</source>
-        <translation>حذف البحث المحفوظ…</translation>
+        <source>Delete the saved search</source>
+        <translation>حذف البحث المحفوظ</translation>
     </message>
     <message>
         <source>Shelves</source>
@@ -1828,8 +1828,12 @@
 <context>
     <name>SavedSearches</name>
     <message>
-        <source>Delete the saved search “{name}”?</source>
-        <translation>حذف البحث المحفوظ «{name}»؟</translation>
+        <source>Rename the saved search</source>
+        <translation>إعادة تسمية البحث المحفوظ</translation>
+    </message>
+    <message>
+        <source>Delete the saved search</source>
+        <translation>حذف البحث المحفوظ</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -1838,10 +1842,6 @@
     <message>
         <source>Name of the search</source>
         <translation>اسم البحث</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>حذف</translation>
     </message>
 </context>
 <context>

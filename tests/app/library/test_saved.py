@@ -66,3 +66,6 @@ def test_a_saved_search_is_renamed_and_deleted(open_samples: OpenSamples, qtbot:
     window.library.saved.delete(saved)
     qtbot.waitUntil(lambda: not window.library.saved.searches, timeout=WAIT_MS)
     assert window.library.model.row_of(f"search:{saved.id}") == -1
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(window.library.saved.searches), timeout=WAIT_MS)
+    assert window.library.saved.searches[0].name == "Marshes"
