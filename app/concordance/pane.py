@@ -69,6 +69,7 @@ class ConcordancePane(QFrame):
         self._count = QLabel()
         self._count.setFont(card_font(13, strong=True))
         self._notice = dim_label(size=12)
+        self._notice.setWordWrap(True)
         self._make_tools(theme)
         self._build()
         self._forget()

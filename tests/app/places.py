@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.welcome import Welcome
@@ -25,6 +25,22 @@ def places(window: Window, qtbot: QtBot) -> Iterator[tuple[str, QWidget]]:
     qtbot.waitUntil(lambda: window.reader.document is not None, timeout=WAIT_MS)
     window.commands.run("read.find")
     yield "passages", window
+    for below in ("find.concordance", "find.watch"):
+        window.commands.run(below)
+        qtbot.waitUntil(lambda: not window.program.bridge.busy, timeout=WAIT_MS)
+        yield below, window
+    window.reader.view.setFocus()
+    for beside in ("read.typography", "read.outline", "read.gloss"):
+        window.commands.run(beside)
+        qtbot.waitUntil(lambda: not window.program.bridge.busy, timeout=WAIT_MS)
+        yield beside, window
+    for command in ("handover.export", "handover.evidence"):
+        window.commands.run(command)
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        qtbot.waitUntil(lambda: not window.program.bridge.busy, timeout=WAIT_MS)
+        yield command, dialog
+        dialog.close()
     window.commands.run("library.last_report")
     qtbot.waitUntil(window.report.isVisible, timeout=WAIT_MS)
     yield "report", window
