@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.handover.evidence_dialog import EvidenceDialog
 from app.start import make_application
+from index.documents import Annotation, ReviewState
 from resources import resource_path
 from tests.app.session.hands import Hands
 
@@ -38,7 +39,12 @@ class Session:
         self.search()
         self.walk_hits()
         self.open_and_read()
+        self.mark()
+        self.save_search()
+        self.compare()
         self.hand_over()
+        self.undo_and_redo()
+        self.reopen()
         self.hands.close()
 
     def import_folder(self) -> None:
@@ -86,6 +92,55 @@ class Session:
         hands.press("ctrl+shift+Right", "ctrl+shift+Right", "ctrl+shift+Right")
         assert not window.reader.view.selection.empty
 
+    def mark(self) -> None:
+        """H highlights what is selected; M writes a note and tags; R says that it is relevant."""
+        hands = self.hands
+        hands.press("h")
+        hands.until(lambda: len(self.marks()) == 1, "the words are highlighted")
+        hands.press("bracketleft", "m")
+        hands.idle()
+        hands.type("ask who counted")
+        hands.press("Tab")
+        hands.type("water, displacement")
+        hands.press("ctrl+Return")
+        hands.until(lambda: self.marks()[0].note == "ask who counted", "the note is kept")
+        assert set(self.marks()[0].tags) == {"water", "displacement"}
+        hands.press("r")
+        hands.until(self.judged, "the passage is relevant")
+
+    def marks(self) -> list[Annotation]:
+        """The marks that have a colour: those that are only judgements have none."""
+        library = self.hands.program.session.library
+        return [mark for mark in library.annotations.find() if mark.colour is not None]
+
+    def judged(self) -> dict[tuple[int, int], ReviewState]:
+        """The passages that were judged."""
+        return self.hands.program.session.library.annotations.passage_states()
+
+    def save_search(self) -> None:
+        """Ctrl+S keeps the question, to be asked again another day."""
+        hands = self.hands
+        hands.press("ctrl+s")
+        hands.until(self.saved, "the search is saved")
+        hands.idle()
+
+    def saved(self) -> list[str]:
+        """The questions that are kept."""
+        return [held.query for held in self.hands.program.session.library.searches.every()]
+
+    def compare(self) -> None:
+        """Another document beside this one, and away again."""
+        hands, window = self.hands, self.hands.window
+        hands.go_to(window.reader.view)
+        hands.press("ctrl+backslash")
+        hands.idle()
+        hands.press("Return")
+        hands.until(lambda: window.reader.beside.isVisible(), "another document stands beside")
+        hands.idle()
+        hands.go_to(window.reader.view)
+        hands.press("ctrl+backslash")
+        hands.until(lambda: not window.reader.beside.isVisible(), "it is away again")
+
     def hand_over(self) -> None:
         """Copy the words with their citation; pack the passages as evidence, and check the pack."""
         hands, pack = self.hands, self.home / "pack"
@@ -112,6 +167,26 @@ class Session:
             subprocess.run(["sha256sum", "--check", "--quiet", manifest], cwd=pack, check=True)
         hands.press("Escape")
         hands.until(lambda: QApplication.activeModalWidget() is None, "the dialog is closed")
+
+    def undo_and_redo(self) -> None:
+        """Everything that was changed is undone, and done again."""
+        hands = self.hands
+        hands.go_to(hands.window.reader.view)
+        before = self.judged()
+        hands.press("ctrl+z", "ctrl+z", "ctrl+z")
+        hands.until(lambda: not self.marks() and not self.judged(), "everything is undone")
+        hands.press("ctrl+shift+z", "ctrl+shift+z", "ctrl+shift+z")
+        hands.until(lambda: self.judged() == before, "everything is done again")
+        assert self.marks()[0].note == "ask who counted"
+
+    def reopen(self) -> None:
+        """The next morning everything is as it was."""
+        hands = self.hands
+        marks, judged, saved = self.marks(), self.judged(), self.saved()
+        hands.close()
+        hands.open(self.library)
+        hands.until(lambda: len(hands.window.library.documents) == 14, "the documents are listed")
+        assert (self.marks(), self.judged(), self.saved()) == (marks, judged, saved)
 
 
 def main() -> NoReturn:
