@@ -135,7 +135,7 @@ class Session:
         hands.press("ctrl+backslash")
         hands.idle()
         hands.press("Return")
-        hands.until(lambda: window.reader.beside.isVisible(), "another document stands beside")
+        hands.until(window.reader.beside.isVisible, "another document stands beside")
         hands.idle()
         hands.go_to(window.reader.view)
         hands.press("ctrl+backslash")
