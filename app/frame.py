@@ -49,7 +49,8 @@ class Frame(QWidget):
         self.sheet = NoteSheet(self)
         self.marking = Marking(session, self.edits, self.reader, self.sheet, commands)
         self.marks = MarksPane(session, theme, commands, self.marking)
-        Judging(session, self.edits, (self.results, self.documents, self.reader), commands)
+        judged = (self.results, self.documents, self.reader)
+        Judging(session, self.edits, judged, self.sheet, commands)
         self._library_was_shown = True
         self._middle = _stack(self.documents, self.results, self.marks)
         self._end = _stack(self.page, self.reader, self.report)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.annotations import commands as wanted
 from app.annotations.edits import Edit, Edits
+from app.annotations.note_sheet import NoteSheet
 from app.annotations.wording import state_name
 from app.announcing import announce
 from app.commands.commands import Commands
@@ -18,12 +19,19 @@ from app.reading import ReadingPane
 from app.search.pane import SearchPane
 from app.session import Session
 from app.translation import translate
+from app.wording import DOT, isolated
 from index.documents import Changes, ReviewState
 
 if TYPE_CHECKING:
     from index.library import Library
 
 _Passages = Mapping[tuple[int, int], ReviewState]
+
+
+class _Said(NamedTuple):
+    passages: _Passages
+    states: Mapping[int, ReviewState]
+    tags: Mapping[int, tuple[str, ...]]
 
 
 class Judging(QObject):
@@ -34,12 +42,21 @@ class Judging(QObject):
         session: Session,
         edits: Edits,
         panes: tuple[SearchPane, DocumentsPane, ReadingPane],
+        sheet: NoteSheet,
         commands: Commands,
     ) -> None:
         self._results, self._documents, self._reader = panes
         super().__init__(self._results)
         self._session = session
         self._edits = edits
+        self._sheet = sheet
+        self._tags: Mapping[int, tuple[str, ...]] = {}
+        commands.add(
+            wanted.TAGS,
+            self.tag_document,
+            owner=self._documents.list,
+            ready=lambda: self._documents.current is not None,
+        )
         session.opened.connect(self.refresh)
         session.changed.connect(self._changed)
         for state, command in wanted.STATES.items():
@@ -76,18 +93,22 @@ class Judging(QObject):
     def refresh(self) -> None:
         """Read the states, and show them in the lists."""
         self._session.run(
-            lambda library, _work: (
+            lambda library, _work: _Said(
                 library.annotations.passage_states(),
                 library.review.states(),
+                library.review.document_tags(),
             ),
             owner=self,
             key="states",
             done=self._show,
         )
 
-    def _show(self, states: tuple[_Passages, Mapping[int, ReviewState]]) -> None:
-        self._results.model.states = {k: state_name(state) for k, state in states[0].items()}
-        self._documents.model.states = {k: state_name(state) for k, state in states[1].items()}
+    def _show(self, said: _Said) -> None:
+        self._tags = said.tags
+        self._results.model.states = {k: state_name(state) for k, state in said.passages.items()}
+        self._documents.model.states = {
+            document: DOT.join(_words(said, document)) for document in {*said.states, *said.tags}
+        }
         self._results.list.viewport().update()
         self._documents.list.viewport().update()
 
@@ -116,6 +137,23 @@ class Judging(QObject):
             pane.list.choose_row(pane.list.row + 1)
             pane.list.setFocus()
 
+    def tag_document(self) -> None:
+        """Open the tags of the chosen document."""
+        document = self._documents.current
+        if document is None:
+            return
+
+        def apply(
+            library: Library, value: Mapping[int, tuple[str, ...]]
+        ) -> Mapping[int, tuple[str, ...]]:
+            return library.review.set_tags(value)
+
+        def keep(_note: str, tags: tuple[str, ...]) -> None:
+            self._edits.do(Edit(translate("Marking", "tags"), apply, {document.id: tags}))
+
+        known = sorted({tag for tags in self._tags.values() for tag in tags})
+        self._sheet.open_for_tags(document.title, self._tags.get(document.id, ()), known, keep)
+
     def judge_paragraph(self, state: ReviewState) -> None:
         """Set the state of the paragraph at the caret; where it is a hit, go on to the next."""
         document, view = self._reader.document, self._reader.view
@@ -134,6 +172,13 @@ class Judging(QObject):
 
         self._edits.do(Edit(_name(state), apply, states))
         announce(pane, state_name(state))
+
+
+def _words(said: _Said, document: int) -> list[str]:
+    """What is said about a document: its state and its tags."""
+    state = said.states.get(document)
+    words = [] if state is None else [state_name(state)]
+    return [*words, *(isolated(f"#{tag}") for tag in said.tags.get(document, ()))]
 
 
 def _name(state: ReviewState) -> str:

@@ -91,11 +91,21 @@ class NoteSheet(QFrame):
         self.tags.setCompleter(completer)
         if not self.isVisible():
             self._back = QApplication.focusWidget()
+        self.note.show()
         self._place()
         self.show()
         self.raise_()
         self.note.moveCursor(self.note.textCursor().MoveOperation.End)
         self.note.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def open_for_tags(
+        self, title: str, tags: Iterable[str], known: Iterable[str], keep: Keep
+    ) -> None:
+        """Come up for the tags of a document, which has no note."""
+        self.open(title, "", tags, known, keep)
+        self.note.hide()
+        self._place()
+        self.tags.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def close_and_keep(self) -> None:
         """Close; what was changed is kept."""
@@ -116,7 +126,8 @@ class NoteSheet(QFrame):
     def _place(self) -> None:
         around = self._window.size()
         width = min(_WIDTH_PX, around.width() - 2 * _MARGIN_PX)
-        height = min(_HEIGHT_PX, around.height() - 2 * _MARGIN_PX)
+        wanted = self.sizeHint().height() if self.note.isHidden() else _HEIGHT_PX
+        height = min(wanted, around.height() - 2 * _MARGIN_PX)
         self.setGeometry((around.width() - width) // 2, _TOP_PX, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name

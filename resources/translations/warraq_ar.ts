@@ -1233,6 +1233,10 @@
         <translation>الحالة: {state}</translation>
     </message>
     <message>
+        <source>tags</source>
+        <translation>وسوم</translation>
+    </message>
+    <message>
         <source>another colour</source>
         <translation>لون آخر</translation>
     </message>

@@ -167,6 +167,24 @@ def test_a_document_is_judged_and_the_next_one_chosen(window: Window, qtbot: QtB
     assert review.states() == {}
 
 
+def test_a_document_is_tagged(window: Window, qtbot: QtBot) -> None:
+    """T in the list of documents opens the tags, which then stand in the list; undo works."""
+    documents = window.documents
+    documents.list.choose_row(0)
+    settle(window, qtbot)
+    press(window, documents.list, Qt.Key.Key_T, qtbot)
+    assert not window.sheet.note.isVisible()
+    window.sheet.tags.setText("ماء; flood  2017")
+    window.sheet.close_and_keep()
+    settle(window, qtbot)
+    spoken = documents.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "flood 2017" in spoken
+    assert "ماء" in spoken
+    window.commands.run("mark.undo")
+    settle(window, qtbot)
+    assert window.program.session.library.review.document_tags() == {}
+
+
 def test_a_hit_is_judged_and_the_next_one_chosen(window: Window, qtbot: QtBot) -> None:
     """X in the list of hits judges the passage and goes to the next hit."""
     window.top.field.setText("how many families left the marsh")
