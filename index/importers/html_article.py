@@ -2,7 +2,8 @@
 
 trafilatura finds the body of an article best of all libraries measured, but forgets the direction
 and language of its paragraphs; they are looked up in the page again by what they say. Where it
-finds next to nothing (a page that is no article), all blocks of the page are taken.
+finds next to nothing (a page that is no article), all blocks of the page are taken. It also drops
+the captions of pictures and takes notes for lists; both are put right from the page.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _FEW_CHARACTERS = 250  # below this an extraction is taken to have failed
 _SPACES = re.compile(r"[^\S\n]+")
 _BREAKS = re.compile(r" ?\n[ \n]*")
+_CAPTION_DISTANCE = 5  # blocks from a caption to the text of its article, at most
 _KEY_CHARACTERS = 60  # that tell one paragraph from another
 _INVISIBLE = re.compile(
     r"<!--.*?(?:-->|$)|<(script|style|head|template|noscript)\b.*?(?:</\1\s*>|$)",
@@ -83,6 +85,8 @@ def article(page: Page, metadata: PageMetadata) -> Article:
     chosen = _chosen(page.tree)
     if _length(chosen) < _FEW_CHARACTERS:
         chosen = everything or chosen
+    else:
+        chosen = _with_captions(chosen, everything)
     return Article(
         paragraphs=tuple(_with_declarations(chosen, everything, metadata)),
         **gaps,
@@ -165,20 +169,55 @@ def _flat(text: str | None) -> str:
     return (text or "").replace("\n", " ").replace("\r", " ")
 
 
+def _with_captions(
+    chosen: tuple[ParsedParagraph, ...], everything: tuple[ParsedParagraph, ...]
+) -> tuple[ParsedParagraph, ...]:
+    """``chosen`` with the captions that stand before some of its text in the page."""
+    places = {_key(paragraph.text): place for place, paragraph in enumerate(chosen)}
+    before: dict[int, list[ParsedParagraph]] = {}
+    waiting: list[ParsedParagraph] = []
+    distance = 0
+    for block in everything:
+        place = places.get(_key(block.text))
+        if block.kind is ParagraphKind.CAPTION and place is None:
+            places[_key(block.text)] = -1  # pages for small and for large windows say it twice
+            waiting.append(replace(block, level=0))
+            distance = 0
+        elif place is not None and place >= 0:
+            before.setdefault(place, []).extend(waiting)
+            waiting = []
+        elif (distance := distance + 1) > _CAPTION_DISTANCE:
+            waiting = []
+    return tuple(
+        part
+        for place, paragraph in enumerate(chosen)
+        for part in (*before.get(place, ()), paragraph)
+    )
+
+
 def _with_declarations(
     chosen: tuple[ParsedParagraph, ...],
     everything: tuple[ParsedParagraph, ...],
     metadata: PageMetadata,
 ) -> Iterator[ParsedParagraph]:
-    """``chosen`` with the language and direction that the page declares for single blocks."""
-    declared: dict[str, tuple[str | None, Direction | None]] = {
-        _key(block.text): (block.language, block.direction)
-        for block in everything
-        if block.language != metadata.language or block.direction is not metadata.direction
-    }
+    """``chosen`` with what the page declares for single blocks.
+
+    Language and direction where they are not the page's own; and that a block is a note.
+    """
+    blocks_by_key = {_key(block.text): block for block in everything}
     for paragraph in chosen:
-        language, direction = declared.get(_key(paragraph.text), (None, None))
-        yield replace(paragraph, language=language, direction=direction)
+        block = blocks_by_key.get(_key(paragraph.text))
+        own = block is not None and (
+            block.language != metadata.language or block.direction is not metadata.direction
+        )
+        is_note = block is not None and block.kind is ParagraphKind.FOOTNOTE
+        yield replace(
+            paragraph,
+            kind=ParagraphKind.FOOTNOTE if is_note else paragraph.kind,
+            level=0 if is_note else paragraph.level,
+            language=block.language if block and own else None,
+            direction=block.direction if block and own else None,
+        )
 
 
 def _key(text: str) -> str:

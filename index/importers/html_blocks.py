@@ -26,7 +26,19 @@ _BLOCKS = frozenset(
         *("html", "body", "main", "article", "section", "header", "hgroup", "div", "center"),
         *("h1", "h2", "h3", "h4", "h5", "h6", "p", "pre", "blockquote", "address", "hr"),
         *("ul", "ol", "li", "dl", "dt", "dd", "figure", "figcaption", "details", "summary"),
-        *("table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "fieldset", "legend"),
+        *(
+            "aside",
+            "table",
+            "caption",
+            "thead",
+            "tbody",
+            "tfoot",
+            "tr",
+            "td",
+            "th",
+            "fieldset",
+            "legend",
+        ),
     }
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -38,6 +50,14 @@ _KINDS = {
     "dd": ParagraphKind.LIST,
     "dt": ParagraphKind.LIST,
 }
+# Roles of DPUB-ARIA and EPUB, and the names that Wikipedia, pandoc and Word give them.
+_NOTES = frozenset(
+    {
+        *("footnote", "footnotes", "endnote", "endnotes", "rearnote", "rearnotes", "references"),
+        *("doc-footnote", "doc-endnote", "doc-endnotes", "msofootnotetext", "msoendnotetext"),
+    }
+)
+_NOTE_NAMES = ("role", "{http://www.idpf.org/2007/ops}type", "epub:type", "class")
 _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _SPACES = re.compile(r"[^\S\n]+")
 
@@ -105,7 +125,8 @@ def _walk(element: etree._Element, outer: _Scope, collector: _Collector) -> None
     if not isinstance(tag, str):
         return
     tag = tag.rpartition("}")[2]  # not QName: it refuses the prefixes that HTML leaves in names
-    if tag in _SKIPPED or _is_hidden(element):
+    skipped = tag in _SKIPPED and not (tag == "aside" and _is_note(element))
+    if skipped or _is_hidden(element):
         return
     if tag == "br":
         collector.words.append("\n")
@@ -125,11 +146,19 @@ def _walk(element: etree._Element, outer: _Scope, collector: _Collector) -> None
         collector.end(scope)
 
 
+def _is_note(element: etree._Element) -> bool:
+    """Whether an element holds notes, such as an article's references."""
+    names = " ".join(filter(None, map(element.get, _NOTE_NAMES))).lower()
+    return not _NOTES.isdisjoint(names.split())
+
+
 def _scope(element: etree._Element, tag: str, outer: _Scope) -> _Scope:
     language = element.get("lang") or element.get(_XML_LANGUAGE) or outer.language
     kind, level = outer.kind, outer.level
     if re.fullmatch("h[1-6]", tag):
         kind, level = ParagraphKind.HEADING, int(tag[1])
+    elif kind is ParagraphKind.FOOTNOTE or _is_note(element):
+        kind, level = ParagraphKind.FOOTNOTE, 0
     elif tag in {"ul", "ol", "dl"}:
         level = level + 1 if kind is ParagraphKind.LIST else 1
     elif tag in _KINDS:

@@ -44,6 +44,18 @@ def test_facts_are_taken_from_the_package() -> None:
     assert found.source == "https://example.org/book"
 
 
+def test_notes_of_a_chapter_are_footnotes() -> None:
+    """The asides that EPUB 3 keeps its notes in are read, and told apart."""
+    head = '<html xmlns:epub="http://www.idpf.org/2007/ops"><body>'
+    note = '<aside epub:type="footnote"><p>A source.</p></aside>'
+    other = "<aside>Buy the next volume.</aside>"
+    data = epub({"a.xhtml": f"{head}<p>Text.</p>{note}{other}</body></html>"})
+    assert outline(read_bytes("a.epub", data)) == [
+        (ParagraphKind.BODY, 0, "Text."),
+        (ParagraphKind.FOOTNOTE, 0, "A source."),
+    ]
+
+
 def test_missing_chapter_is_noted() -> None:
     """A chapter that the spine names and the archive lacks makes the book partly read."""
     found = read_bytes("a.epub", epub(CHAPTERS).replace(b"OPS/a.xhtml", b"OPS/x.xhtml"))

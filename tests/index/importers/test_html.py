@@ -89,6 +89,27 @@ def test_direction_and_language_are_kept() -> None:
     assert (arabic.direction, arabic.language) == (None, None)
 
 
+def test_captions_stand_where_the_pictures_do() -> None:
+    """A caption of the article is kept and told apart; those of other stories are not."""
+    text = "The minister opened the road to the north on Monday after years of works. " * 4
+    figure = "<figure><img src=x><figcaption>%s</figcaption></figure>"
+    body = f"<p>{text}</p>{figure % 'The road in May.'}<p>Second: {text}</p>"
+    more = f"<div><h3>More</h3>{figure % 'Another story.'}<a href=x>Another</a></div>"
+    found = outline(page(f"<article><h1>Roads</h1>{body}</article>{more}"))
+    captions = [text for kind, _, text in found if kind is ParagraphKind.CAPTION]
+    assert captions == ["The road in May."]
+    assert found[-2][2] == "The road in May."
+
+
+@pytest.mark.parametrize("notes", ['<ol class="references">', '<ol role="doc-endnotes">'])
+def test_references_are_footnotes(notes: str) -> None:
+    """The sources below an article are no list of its text."""
+    text = "The ministry of roads was founded in the year of the great flood. " * 6
+    source = "Annual report of the ministry, volume two, page 301."
+    body = f"<article><h1>Roads</h1><p>{text}</p>{notes}<li>{source}</li></ol></article>"
+    assert outline(page(body))[-1] == (ParagraphKind.FOOTNOTE, 0, source)
+
+
 def test_a_page_that_is_no_article_is_read_too() -> None:
     """Where no article is found, every block of the page is taken."""
     document = page(
