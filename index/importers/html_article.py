@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from lxml import etree, html  # pyright: ignore[reportAttributeAccessIssue] - it has no stubs
 
-from index.documents import Direction, ParagraphKind, ParsedParagraph
+from index.documents import ParagraphKind, ParsedParagraph
 from index.importers.dates import iso_date
 from index.importers.html_blocks import blocks, remove_hidden
 from index.importers.html_metadata import PageMetadata
