@@ -11,6 +11,8 @@ import numpy as np
 from safetensors.numpy import save_file
 from tokenizers import Tokenizer
 
+from index.embedding.sounds import sound
+
 LEVELS = 7
 """A value is one of −7 … 7 times the scale of its half of the row."""
 _CLIPS = np.linspace(0.6, 1.0, 9)
@@ -50,7 +52,7 @@ def _quantise(part: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def pack(table: np.ndarray, *, word_columns: int) -> dict[str, np.ndarray]:
-    """The tensors of ``weights.safetensors``, without the word weights.
+    """The tensors of ``weights.safetensors``, without the word weights and sounds.
 
     ``packed``: uint8 (tokens, columns / 2), the even column in the low four bits, value + 8;
     ``scales``: float16 (tokens, 2), of the word columns and of the topic columns.
@@ -72,6 +74,15 @@ def unpack(tensors: Mapping[str, np.ndarray], *, word_columns: int) -> np.ndarra
     return table
 
 
+def token_sounds(tokenizer: Tokenizer) -> np.ndarray:
+    """How every token sounds, uint64 (tokens,), so that names are known across scripts."""
+    pieces = tokenizer.get_vocab()
+    sounds = np.zeros(len(pieces), np.uint64)
+    for piece, number in pieces.items():
+        sounds[number] = sound(piece)
+    return sounds
+
+
 def write_model(
     folder: Path,
     *,
@@ -83,6 +94,7 @@ def write_model(
     """Write the model folder. ``config`` holds ``word_columns``; ``table`` is balanced."""
     folder.mkdir(parents=True, exist_ok=True)
     tensors = pack(table, word_columns=int(config["word_columns"]))
+    tensors["sounds"] = token_sounds(tokenizer)
     tensors["word_weights"] = word_weights.astype(np.float16)
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
     save_file(tensors, folder / "weights.safetensors")

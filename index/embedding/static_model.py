@@ -6,7 +6,8 @@ what a word means, for late interaction, highlights and translated queries.
 A model folder holds ``tokenizer.json`` (WordPiece, with folding and splitting), ``config.json``
 and ``weights.safetensors``: ``packed`` uint8 (n, d / 2), two signed values of four bits in a byte,
 stored plus 8, the even column in the low nibble; ``scales`` float16 (n, 2), a row's scale of its
-word columns and of the others; ``word_weights`` float16 (n,), how much a token says.
+word columns and of the others; ``word_weights`` float16 (n,), how much a token says; ``sounds``
+uint64 (n,), how it sounds (``index.embedding.sounds``).
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from safetensors.numpy import load_file
 
 from index.documents import Span
 from index.embedding.embedder import Floats, Ids, Passages, Starts
+from index.embedding.sounds import Sounds, joined
 from index.embedding.wordpiece import TOKEN_ID, WORD_START, WordPieceTokenizer
 from index.problems import ModelProblem
 
@@ -61,6 +63,7 @@ class StaticModel:
         self._tokenizer = tokenizer
         self._values = _unpack(packed)
         self._scales = scales
+        self._sounds: Sounds = weights.get("sounds", np.zeros(rows, np.uint64))
         self._token_weights = weights.get("word_weights", np.ones(rows)).astype(np.float32)
 
     @classmethod
@@ -128,15 +131,38 @@ class StaticModel:
 
         Zeros where the model knows nothing of it.
         """
+        vectors = np.zeros((len(words), self.word_dimension), np.float32)
+        known, tokens = self._as_words(words)
+        vectors[known] = self.word_vectors(*tokens)
+        return vectors
+
+    def sounds_of(self, words: Sequence[str]) -> Sounds:
+        """uint64 (n,): how each text sounds as one word, however it is cut."""
+        sounds = np.zeros(len(words), np.uint64)
+        known, tokens = self._as_words(words)
+        sounds[known] = self.word_sounds(*tokens)
+        return sounds
+
+    def _as_words(self, words: Sequence[str]) -> tuple[npt.NDArray[np.intp], Tokens]:
+        """Which texts have tokens, and those tokens, a word starting with each text."""
         packed = self.pack(words)
         lengths = np.array([len(tokens) for tokens in packed], np.intp)
-        vectors = np.zeros((len(words), self.word_dimension), np.float32)
-        if lengths.any():
-            flat = np.concatenate(packed) & np.uint32(TOKEN_ID)
-            starts = np.zeros(len(flat), np.bool_)
-            starts[(np.cumsum(lengths) - lengths)[lengths > 0]] = True
-            vectors[lengths > 0] = self.word_vectors(flat, starts)
-        return vectors
+        known = np.flatnonzero(lengths)
+        flat = np.concatenate([*packed, np.empty(0, np.uint32)]) & np.uint32(TOKEN_ID)
+        starts = np.zeros(len(flat), np.bool_)
+        starts[(np.cumsum(lengths) - lengths)[known]] = True
+        return known, Tokens(flat.astype(np.uint32), starts)
+
+    def word_sounds(self, ids: Ids, starts: Starts) -> Sounds:
+        """uint64 (w,): how each word sounds."""
+        bounds = _word_bounds(starts)
+        if len(ids) == 0:
+            return np.zeros(0, np.uint64)
+        return joined(self._sounds[ids], bounds, np.diff(bounds, append=len(ids)))
+
+    def token_sounds(self, ids: npt.NDArray[np.integer]) -> Sounds:
+        """uint64 (t,): how tokens sound."""
+        return self._sounds[ids]
 
     def token_vectors(self, ids: npt.NDArray[np.integer]) -> Floats:
         """float32 (t, word_dimension): the word columns of tokens, not normalised."""

@@ -17,7 +17,7 @@ from index.documents import Span, WordMatch
 from index.embedding.embedder import Floats, Ids
 from index.embedding.static_model import StaticModel
 from index.embedding.wordpiece import TOKEN_ID, WORD_START
-from index.search.late_interaction import QueryWords, answered
+from index.search.late_interaction import QueryWords, word_answers
 from index.text.fold import fold_text, stem
 from index.text.script import script
 
@@ -71,8 +71,8 @@ def read(model: StaticModel, words: QueryWords, text: str, sentences: Sequence[S
     )
     starts = flat >= WORD_START
     spans = [span for span, _ in found]
-    vectors = model.word_vectors(flat & np.uint32(TOKEN_ID), starts)
-    answers = answered(vectors @ words.vectors.T)
+    ids = flat & np.uint32(TOKEN_ID)
+    answers = word_answers(words, model.word_vectors(ids, starts), model.word_sounds(ids, starts))
     asked = {_key(word): place for place, word in enumerate(words.texts)}
     for place, (start, end) in enumerate(spans):
         same = asked.get(_key(text[start:end]))

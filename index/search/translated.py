@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.embedding.embedder import Floats
+from index.embedding.sounds import Sounds, same_name
 from index.embedding.static_model import StaticModel
 from index.search.late_interaction import QueryWords
 from index.store import fulltext, vocabulary
@@ -50,6 +51,8 @@ class Vocabulary:
     scripts: npt.NDArray[np.int8]
     vectors: Floats
     """float32 (n, word dimension), unit norm"""
+    sounds: Sounds
+    """uint64 (n,): names of a query are looked for by them"""
 
     @classmethod
     def read(cls, connection: sqlite3.Connection, model: StaticModel) -> Vocabulary:
@@ -57,13 +60,15 @@ class Vocabulary:
         rows = [row for row in vocabulary.terms(connection) if _is_word(row[0])]
         rows.sort(key=lambda row: -row[1])
         rows = rows[:LARGEST_VOCABULARY]
-        vectors = model.vectors_of([term for term, _ in rows])
+        terms = [term for term, _ in rows]
+        vectors, sounds = model.vectors_of(terms), model.sounds_of(terms)
         known = np.flatnonzero(vectors.any(axis=1))
         return cls(
-            terms=tuple(rows[place][0] for place in known),
+            terms=tuple(terms[place] for place in known),
             counts=np.array([rows[place][1] for place in known], np.int32),
             scripts=np.array([script(rows[place][0][0]) for place in known], np.int8),
             vectors=vectors[known],
+            sounds=sounds[known],
         )
 
     def near(self, vector: Floats, at_least: float) -> list[tuple[str, int, float]]:
@@ -82,6 +87,7 @@ class Vocabulary:
         if not self.terms or not words.texts:
             return []
         cosines = words.vectors @ self.vectors.T
+        cosines = np.maximum(cosines, np.sqrt(same_name(words.sounds, self.sounds).T))
         asked, places = np.nonzero(cosines >= NEAR_ENOUGH)
         order = np.argsort(-cosines[asked, places], kind="stable")
         taken: Counter[tuple[int, int]] = Counter()
