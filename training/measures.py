@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 
-from index.search.fusion import Evidence, Scores, fuse, word_weights
-from index.search.late_interaction import answered
+from index.embedding.folding import split_words
+from index.embedding.glosses import Glosser
+from index.embedding.sounds import Sounds
+from index.search.engine import READ_AT_LEAST
+from index.search.fusion import Evidence, Scores, fuse, sentence_bonus, word_weights
+from index.search.late_interaction import QueryWords, word_answers
 
 TATOEBA_CODES = {
     "ara": "ar",
@@ -40,20 +45,29 @@ class Model(Protocol):
         """Unit paragraph vectors, float32 (n, columns)."""
         ...
 
-    def words(self, texts: Sequence[str]) -> list[np.ndarray]:
-        """Unit word vectors of each text, float32 (words, word columns)."""
+    def words(self, texts: Sequence[str]) -> list[Words]:
+        """The words of each text."""
         ...
 
-    def weights(self, texts: Sequence[str]) -> list[np.ndarray]:
-        """How much each word of each text says, float32 (words,)."""
+    def queries(self, texts: Sequence[str]) -> list[QueryWords]:
+        """The different words of each text, as a search asks for them."""
         ...
+
+
+class Words(NamedTuple):
+    """The words of a text. ``vectors``: float32 (words, word columns), unit norm; ``sounds``:
+    uint64 (words,)."""
+
+    vectors: np.ndarray
+    sounds: Sounds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Questions:
     """The questions of one language, their paragraphs, and the sentences with the answers.
 
-    ``answer``: paragraph number of each question; ``target``: sentence number of each question.
+    ``answer``: paragraph number of each question; ``target``: sentence number of each question;
+    ``first``: (paragraphs + 1,) number of the first sentence of each paragraph.
     """
 
     paragraphs: list[str]
@@ -61,6 +75,7 @@ class Questions:
     answer: np.ndarray
     sentences: list[str]
     target: np.ndarray
+    first: np.ndarray
 
 
 def read_questions(path: Path) -> Questions:
@@ -70,23 +85,26 @@ def read_questions(path: Path) -> Questions:
     sentences: list[str] = []
     answer: list[int] = []
     target: list[int] = []
+    first = [0]
     for article in json.loads(path.read_text(encoding="utf-8"))["data"]:
         for paragraph in article["paragraphs"]:
             breaks = paragraph["sentence_breaks"]
             for question in paragraph["qas"]:
                 start = question["answers"][0]["answer_start"]
-                inside = [n for n, (first, end) in enumerate(breaks) if first <= start < end]
+                inside = [n for n, (begin, end) in enumerate(breaks) if begin <= start < end]
                 questions.append(question["question"])
                 answer.append(len(paragraphs))
                 target.append(len(sentences) + (inside[0] if inside else 0))
             paragraphs.append(paragraph["context"])
             sentences.extend(paragraph["sentences"])
+            first.append(len(sentences))
     return Questions(
         paragraphs=paragraphs,
         questions=questions,
         answer=np.asarray(answer),
         sentences=sentences,
         target=np.asarray(target),
+        first=np.asarray(first),
     )
 
 
@@ -132,41 +150,49 @@ class Ranking:
         return f"{self.recall1 * 100:.0f} / {self.recall5 * 100:.0f} / {self.mrr:.3f}"
 
 
+Passages = tuple[np.ndarray, Sequence[Words]]
+"""Vectors and words of passages."""
+
+
 class Pool:
     """Passages of one or more languages, as the search sees its candidates."""
 
-    def __init__(self, vectors: np.ndarray, words: Sequence[np.ndarray], language: np.ndarray):
-        width = max(each.shape[1] for each in words)
-        empty = np.zeros((1, width), np.float32)
-        lengths = np.array([max(1, len(each)) for each in words])
-        self.vectors = vectors
-        self.language = language.astype(np.int32)
-        self._flat = np.concatenate([each if len(each) else empty for each in words])
+    def __init__(self, parts: Sequence[Passages]) -> None:
+        """``parts``: of each language."""
+        words = [each for _, part in parts for each in part]
+        width = max(each.vectors.shape[1] for each in words)
+        nothing = Words(np.zeros((1, width), np.float32), np.zeros(1, np.uint64))
+        words = [each if len(each.vectors) else nothing for each in words]
+        lengths = np.array([len(each.vectors) for each in words])
+        self.vectors = np.concatenate([vectors for vectors, _ in parts])
+        self.language = np.repeat(np.arange(len(parts)), [len(v) for v, _ in parts]).astype(
+            np.int32
+        )
+        self._flat = Words(
+            np.concatenate([each.vectors for each in words]),
+            np.concatenate([each.sounds for each in words]),
+        )
         self._starts = np.cumsum(lengths) - lengths
 
-    @classmethod
-    def joined(cls, parts: Sequence[tuple[np.ndarray, Sequence[np.ndarray]]]) -> Pool:
-        """One pool of the vectors and words of several languages."""
-        sizes = [len(vectors) for vectors, _ in parts]
-        return cls(
-            np.concatenate([vectors for vectors, _ in parts]),
-            [each for _, words in parts for each in words],
-            np.repeat(np.arange(len(parts)), sizes),
-        )
+    def evidence(self, vector: np.ndarray, query: QueryWords) -> Evidence:
+        """What speaks for every passage.
 
-    def scores(self, vector: np.ndarray, words: np.ndarray, weights: np.ndarray) -> Scores:
-        """What the program's ranking makes of every passage for one query.
-
-        The passages are the sample of what is usual as well. Words that are equal count for
-        nothing extra here, as they do not between languages.
+        Words that are equal count for nothing extra here, as they do not between languages.
         """
-        best = np.maximum.reduceat(words @ self._flat.T, self._starts, axis=1)
-        evidence = Evidence(
+        answers = word_answers(query, self._flat.vectors, self._flat.sounds)
+        return Evidence(
             language=self.language,
             cosine=self.vectors @ vector,
-            answers=answered(best).T,
+            answers=np.maximum.reduceat(answers, self._starts, axis=0),
         )
-        shares = word_weights(evidence, weights)
+
+    def scores(self, vector: np.ndarray, query: QueryWords) -> Scores:
+        """What the program's ranking makes of every passage for one query.
+
+        The passages are the sample of what is usual as well.
+        """
+        evidence = self.evidence(vector, query)
+        shares = word_weights(evidence, query.weights)
         return fuse(evidence, evidence, shares, np.zeros(len(self.vectors), np.float32))
 
 
@@ -176,10 +202,9 @@ class Encoded:
 
     source: Questions
     vectors: np.ndarray
-    words: list[np.ndarray]
-    weights: list[np.ndarray]
-    paragraphs: tuple[np.ndarray, list[np.ndarray]]
-    sentences: tuple[np.ndarray, list[np.ndarray]]
+    queries: list[QueryWords]
+    paragraphs: Passages
+    sentences: Passages
 
     @classmethod
     def of(cls, model: Model, source: Questions) -> Encoded:
@@ -187,8 +212,7 @@ class Encoded:
         return cls(
             source=source,
             vectors=model.vectors(source.questions),
-            words=model.words(source.questions),
-            weights=model.weights(source.questions),
+            queries=model.queries(source.questions),
             paragraphs=(model.vectors(source.paragraphs), model.words(source.paragraphs)),
             sentences=(model.vectors(source.sentences), model.words(source.sentences)),
         )
@@ -196,17 +220,42 @@ class Encoded:
     def ask(self, pool: Pool, every: int = 1) -> Iterator[tuple[int, Scores]]:
         """The scores of every passage of ``pool`` for each question (of ``every`` so many one)."""
         for number in range(0, len(self.vectors), every):
-            yield (
-                number,
-                pool.scores(self.vectors[number], self.words[number], self.weights[number]),
-            )
+            yield number, pool.scores(self.vectors[number], self.queries[number])
 
 
 def question_scores(questions: Encoded, passages: Encoded) -> tuple[np.ndarray, np.ndarray]:
-    """Scores of all questions with all paragraphs: mean vectors alone, and as the program ranks."""
-    pool = Pool.joined([passages.paragraphs])
-    both = [(scores.cosine, scores.total) for _, scores in questions.ask(pool)]
-    return np.stack([dense for dense, _ in both]), np.stack([total for _, total in both])
+    """Scores of all questions with all paragraphs: mean vectors alone, and as the program ranks.
+
+    As there, the best sentence of the best paragraphs takes part in their order.
+    """
+    pool, sentences = Pool([passages.paragraphs]), Pool([passages.sentences])
+    dense: list[np.ndarray] = []
+    ranked: list[np.ndarray] = []
+    for vector, query in zip(questions.vectors, questions.queries, strict=True):
+        usual = pool.evidence(vector, query)
+        weights = word_weights(usual, query.weights)
+        total = fuse(usual, usual, weights, np.zeros(len(pool.vectors), np.float32)).total
+        bonus = _best_sentence_bonus(
+            usual, sentences.evidence(vector, query), weights, passages.source.first
+        )
+        read = np.argsort(-total, kind="stable")[:READ_AT_LEAST]
+        order = total - total.max() - 100.0  # what is not read stands behind what is
+        order[read] = total[read] + bonus[read]
+        dense.append(usual.cosine)
+        ranked.append(order)
+    return np.stack(dense), np.stack(ranked)
+
+
+def _best_sentence_bonus(
+    usual: Evidence, sentences: Evidence, weights: np.ndarray, first: np.ndarray
+) -> np.ndarray:
+    """What its best sentence adds to the score of every paragraph, as ``explain`` chooses it."""
+    coverage = sentences.answers @ (weights / weights.sum())
+    best = [
+        begin + int((coverage[begin:end] + sentences.cosine[begin:end]).argmax())
+        for begin, end in itertools.pairwise(first.tolist())
+    ]
+    return sentence_bonus(usual.language, coverage[best], sentences.cosine[best], usual, weights)
 
 
 def pool_precision(encoded: Mapping[str, Encoded], *, every: int = 1) -> dict[str, float]:
@@ -215,7 +264,7 @@ def pool_precision(encoded: Mapping[str, Encoded], *, every: int = 1) -> dict[st
     ``mean``: bare cosines; ``merged``: as the program merges languages. ``every``: of so many
     questions one is asked.
     """
-    pool = Pool.joined([each.sentences for each in encoded.values()])
+    pool = Pool([each.sentences for each in encoded.values()])
     sizes = [len(each.source.sentences) for each in encoded.values()]
     begins = np.cumsum(sizes) - sizes
     found: dict[str, list[float]] = {"mean": [], "merged": []}
@@ -236,26 +285,19 @@ def average_precision(scores: np.ndarray, relevant: np.ndarray) -> float:
     return float((number / np.maximum(ranks, number)).mean())
 
 
-def gloss(
-    model: Model, glossary: Mapping[str, Sequence[str]], english: Sequence[str]
-) -> tuple[float, float]:
-    """Share of held-out Arabic words with a right English word first, and among the first three.
-
-    ``english``: the words to choose from.
-    """
-    choices = _single_words(model, english)
-    asked = _single_words(model, list(glossary))
-    nearest = np.argsort(-(asked @ choices.T), axis=1)[:, :3]
-    hits = np.array(
+def gloss(glosser: Glosser, glossary: Mapping[str, Sequence[str]]) -> tuple[float, float]:
+    """Share of held-out Arabic words with a right English word first, and among the first three,
+    as the program glosses them."""
+    shown = [
         [
-            [english[number] in right for number in row]
-            for row, right in zip(nearest, glossary.values(), strict=True)
+            "".join(split_words(found.text))
+            for found in glosser.gloss(w, language="ar", to="en").words
         ]
-    )
-    return float(hits[:, 0].mean()), float(hits.any(axis=1).mean())
-
-
-def _single_words(model: Model, words: Sequence[str]) -> np.ndarray:
-    rows = model.words(words)
-    width = max(row.shape[1] for row in rows)
-    return np.stack([row[0] if len(row) else np.zeros(width, np.float32) for row in rows])
+        for w in glossary
+    ]
+    hits = [
+        [word in right for word in words]
+        for words, right in zip(shown, glossary.values(), strict=True)
+    ]
+    first = [bool(hit) and hit[0] for hit in hits]
+    return float(np.mean(first)), float(np.mean([any(hit) for hit in hits]))

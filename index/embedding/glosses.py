@@ -86,7 +86,7 @@ class Glosser:
         """
         folded = "".join(split_words(word))
         looked_up = self._looked_up(folded, language)
-        (vector,) = self._model.vectors_of([looked_up])
+        vector = self._model.vectors_of([folded, looked_up]).sum(axis=0)
         found: tuple[GlossWord, ...] = ()
         if vector.any() and to in self._paths:
             found = tuple(self._nearest(vector, to, limit, without=looked_up))
