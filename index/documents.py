@@ -739,7 +739,7 @@ class Gloss:
     looked_up: str  # folded, without particles: what the words are near to
     language: str
     to: str  # the language of ``words``
-    words: tuple[GlossWord, ...]  # nearest first
+    words: tuple[GlossWord, ...]  # likeliest first: near, and not rare
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from index.embedding.glosses import Glosser
+from index.embedding.glosses import LEAST_CLOSENESS, Glosser
 from index.embedding.static_model import BUNDLED_FOLDER, StaticModel
 
 
@@ -52,13 +52,11 @@ def test_particles_are_taken_off_but_no_part_of_a_word(
     assert glosser.gloss(word, language="ar", to="en").looked_up == rest
 
 
-def test_nearest_comes_first_and_forms_of_a_word_once(glosser: Glosser) -> None:
-    """Closeness falls, and president and presidents do not take two places."""
+def test_forms_of_a_word_take_one_place(glosser: Glosser) -> None:
+    """President and presidents do not stand beside each other; all that is shown is near."""
     words = glosser.gloss("رئيس", language="ar", to="en").words
-    assert [each.closeness for each in words] == sorted(
-        (each.closeness for each in words), reverse=True
-    )
     assert len({each.text.lower()[:5] for each in words}) == len(words)
+    assert all(LEAST_CLOSENESS <= each.closeness <= 1.0001 for each in words)
 
 
 def test_what_is_not_known_has_no_gloss(glosser: Glosser) -> None:
