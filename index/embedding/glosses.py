@@ -106,7 +106,10 @@ class Glosser:
             closeness = words.vectors @ vector
         likely = closeness - RARITY * np.log(np.arange(1, len(closeness) + 1, dtype=np.float32))
         near = _largest(likely, _LOOKED_AT).tolist()
-        folded = {place: "".join(split_words(words.words[place])) for place in near}
+        folded = {
+            place: self._looked_up("".join(split_words(words.words[place])), language)
+            for place in near
+        }
         taken: set[str] = {without}
         shown = 0
         for place in near:
@@ -123,7 +126,8 @@ class Glosser:
             ]
             plain = min(forms)  # the most frequent form is mostly the plain one
             taken |= {folded[place], folded[plain]}
-            yield GlossWord(words.words[plain], float(closeness[plain]))
+            shown_as = words.ranks.get(folded[plain], plain + 1) - 1  # without its article
+            yield GlossWord(words.words[shown_as], float(closeness[plain]))
 
     def _list(self, language: str) -> WordList:
         with self._lock:

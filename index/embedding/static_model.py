@@ -61,7 +61,7 @@ class StaticModel:
         self.languages: tuple[str, ...] = tuple(config["languages"])
         self.calibration: dict[str, Any] = config.get("calibration") or {}
         self._tokenizer = tokenizer
-        self._values = _unpack(packed)
+        self._packed = packed  # unpacked row by row: that keeps loading short and memory small
         self._scales = scales
         self._sounds: Sounds = weights.get("sounds", np.zeros(rows, np.uint64))
         self._token_weights = weights.get("word_weights", np.ones(rows)).astype(np.float32)
@@ -166,7 +166,7 @@ class StaticModel:
 
     def token_vectors(self, ids: npt.NDArray[np.integer]) -> Floats:
         """float32 (t, word_dimension): the word columns of tokens, not normalised."""
-        values = self._values[ids, : self.word_dimension]
+        values = _unpack(self._packed[ids, : self.word_dimension // 2])
         return values * self._scales[ids, 0, None]
 
     def word_weights(self, ids: Ids, starts: Starts) -> Floats:
@@ -178,10 +178,11 @@ class StaticModel:
     @property
     def token_count(self) -> int:
         """Number of tokens in the vocabulary; ids are below it."""
-        return len(self._values)
+        return len(self._packed)
 
     def _rows(self, ids: Ids) -> Floats:
-        values, scales, words = self._values[ids], self._scales[ids], self.word_dimension
+        values, scales = _unpack(self._packed[ids]), self._scales[ids]
+        words = self.word_dimension
         rows = np.empty(values.shape, np.float32)
         np.multiply(values[:, :words], scales[:, 0, None], out=rows[:, :words])
         np.multiply(values[:, words:], scales[:, 1, None], out=rows[:, words:])

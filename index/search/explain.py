@@ -21,8 +21,9 @@ from index.search.late_interaction import QueryWords, word_answers
 from index.text.fold import fold_text, stem
 from index.text.script import script
 
-ANSWERED_FROM = 0.3
-"""How well a word must be answered to count as answered."""
+ANSWERED = (0.25, 0.6)
+"""How well a word must be answered to count as answered in part, and wholly. Among a hundred words
+some word stands as near as the first to any word at all."""
 WORD_ANSWERS_FROM = 0.25
 """How well a word must answer to be shown: a cosine of 0.5."""
 SHARE_OF_BEST = 0.6
@@ -54,8 +55,8 @@ class Best(NamedTuple):
     cosine: float
     """Of its mean vector with the query's"""
     answered: float
-    """Share of the query's words that the passage answers at all, weighed by what the model says
-    of them, 0 to 1: one word met well is not a question answered"""
+    """Share of the query's words that its words answer at all, weighed by the square of what the
+    model says of them, 0 to 1: one word met well is not a question answered"""
 
 
 def read(model: StaticModel, words: QueryWords, text: str, sentences: Sequence[Span]) -> Reading:
@@ -106,7 +107,7 @@ def best_sentences(
     ``words`` says here. None for a passage of which the model knows no word.
     """
     share = weights / max(float(weights.sum()), 1e-9)
-    plain = words.weights / max(float(words.weights.sum()), 1e-9)
+    plain = words.weights**2 / max(float((words.weights**2).sum()), 1e-9)
     cosines = model.embed_packed([part for each in readings for part in each.tokens]) @ meaning
     found: list[Best | None] = []
     position = 0
@@ -116,9 +117,11 @@ def best_sentences(
         if not reading.tokens:
             found.append(None)
             continue
-        coverage = np.maximum.reduceat(reading.answers, reading.firsts, axis=0) @ share
+        answers = np.maximum.reduceat(reading.answers, reading.firsts, axis=0)
+        coverage = answers @ share
         best = int((coverage + cosine).argmax())
-        met = np.minimum(reading.answers.max(axis=0) / ANSWERED_FROM, 1) @ plain
+        least, enough = ANSWERED
+        met = np.clip((answers[best] - least) / (enough - least), 0, 1) @ plain
         found.append(
             Best(reading.sentences[best], float(coverage[best]), float(cosine[best]), float(met))
         )

@@ -70,8 +70,17 @@ def query_words(model: StaticModel, text: str) -> QueryWords:
         tuple(words.values()),
         model.word_vectors(ids, starts),
         model.word_weights(ids, starts),
-        tuple(sounds_of_query("".join(split_words(word))) for word in words.values()),
+        tuple(
+            sounds_of_query("".join(split_words(word))) if _may_be_name(word, len(ids)) else ()
+            for ids, word in words.items()
+        ),
     )
+
+
+def _may_be_name(word: str, tokens: int) -> bool:
+    """Whether a word of a query is looked for by its sound: a capital letter, letters that have
+    none, or a word that the model has to cut. "regret" sounds like too much."""
+    return tokens > 1 or word.lower() != word or word.upper() == word
 
 
 class WordTable(NamedTuple):

@@ -79,7 +79,7 @@ def test_five_hundred_paragraphs_are_ranked_in_milliseconds() -> None:
     words = query_words(model, "how does the joint statement protect zones near the border")
     taken = []
     for _ in range(7):
-        before = time.perf_counter()
+        before = time.thread_time()
         best_answers(words, word_table(model, tokens, bounds))
-        taken.append(time.perf_counter() - before)
-    assert min(taken) < 2 * GOAL_SECONDS  # other work on the machine slows this one
+        taken.append(time.thread_time() - before)
+    assert min(taken) < GOAL_SECONDS
