@@ -18,12 +18,16 @@ from index.documents import Hit
 from index.library import Library
 from index.search.calibration import PARTS
 from index.text.language import main_script
+from training.corpora import split_sentences
 from training.measures import Questions
 
 PARAGRAPHS_PER_ARTICLE = 5
 _SEED = 11
 _PLAIN = re.compile(r'["“”„«»:-]')
 """What a query would take for syntax."""
+_STATEMENTS = 900
+_STATEMENT_WORDS = 16
+_NEWS_LANGUAGES = frozenset({"ar", "de", "en", "es", "fa", "fr", "he", "ru", "tr", "zh"})
 _SAME_LANGUAGE = 0.3
 """Share of the searches that ask in the language of the passages."""
 
@@ -105,6 +109,8 @@ def observe(
                 shelf = _Shelf(Path(folder), model, questions, languages, held)
                 with shelf.library(news if plan.news else None) as library:
                     seen += shelf.ask(library, plan, random)
+                    if plan.news:
+                        seen += ask_news(library, news, random)
     return Observations(
         features=np.array([[each.hit.parts.get(name, 0.0) for name in PARTS] for each in seen]),
         right=np.array([each.right for each in seen]),
@@ -114,6 +120,42 @@ def observe(
         article=np.array([each.article for each in seen]),
         library=np.array([each.library for each in seen]),
     )
+
+
+def ask_news(library: Library, news: Path, random: np.random.Generator) -> Iterator[_Seen]:
+    """The best hits of statements of news articles in other languages.
+
+    A statement is the first sentence of a paragraph; it is asked with its article in the library
+    and with it left out. Two of three times the second alone: whoever asks the news mostly asks
+    what this library does not say, in words that much of it uses.
+    """
+    stems = {
+        document.id: Path(document.path).stem
+        for document in library.documents()
+        if document.path and Path(document.path).is_relative_to(news)
+    }
+    names = sorted(set(stems.values()))
+    languages = [
+        folder.name for folder in sorted(news.iterdir()) if folder.name in _NEWS_LANGUAGES
+    ]
+    for number in range(_STATEMENTS):
+        stem = names[int(random.integers(len(names)))]
+        asked, found = (str(each) for each in random.choice(languages, 2))
+        paragraphs = (news / asked / f"{stem}.txt").read_text(encoding="utf-8").split("\n\n")
+        place = int(random.integers(len(paragraphs)))
+        statement = split_sentences(paragraphs[place].strip())[0]
+        question = _PLAIN.sub(" ", " ".join(statement.split()[:_STATEMENT_WORDS]))
+        without = [id_ for id_, name in stems.items() if name != stem]
+        for scope in (None, without) if number % 3 == 0 else (without,):
+            hits = library.search(question, limit=5, languages=[found], documents=scope).hits
+            if hits:
+                yield _Seen(
+                    hit=hits[0],
+                    question=question,
+                    right=scope is None and stems.get(hits[0].document.id) == stem,
+                    article=number,
+                    library="news",
+                )
 
 
 class _Shelf:

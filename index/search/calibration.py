@@ -26,7 +26,6 @@ class Curve:
     constant: float = -7.4
     dense: float = 0.0
     late: float = 0.07
-    coverage: float = 0.0
     sentence_coverage: float = 4.5
     sentence_cosine: float = 6.1
     answered: float = 5.7
