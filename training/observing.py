@@ -135,9 +135,7 @@ def ask_news(library: Library, news: Path, random: np.random.Generator) -> Itera
         if document.path and Path(document.path).is_relative_to(news)
     }
     names = sorted(set(stems.values()))
-    languages = [
-        folder.name for folder in sorted(news.iterdir()) if folder.name in _NEWS_LANGUAGES
-    ]
+    languages = [folder.name for folder in sorted(news.iterdir()) if folder.name in _NEWS_LANGUAGES]
     for number in range(_STATEMENTS):
         stem = names[int(random.integers(len(names)))]
         asked, found = (str(each) for each in random.choice(languages, 2))
