@@ -225,9 +225,7 @@ class SearchEngine:
         readings = [
             explain.read(self._model, question.words, each.text, each.sentences) for each in found
         ]
-        bests = explain.best_sentences(
-            self._model, question.meaning, question.words, ranked.weights, readings
-        )
+        bests = explain.best_sentences(self._model, question.meaning, ranked.weights, readings)
         bonus = fusion.sentence_bonus(
             ranked.language[places],
             np.array([best.coverage if best else 0 for best in bests], np.float32),

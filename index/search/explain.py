@@ -21,9 +21,6 @@ from index.search.late_interaction import QueryWords, word_answers
 from index.text.fold import fold_text, stem
 from index.text.script import script
 
-ANSWERED = (0.25, 0.6)
-"""How well a word must be answered to count as answered in part, and wholly. Among a hundred words
-some word stands as near as the first to any word at all."""
 WORD_ANSWERS_FROM = 0.25
 """How well a word must answer to be shown: a cosine of 0.5."""
 SHARE_OF_BEST = 0.6
@@ -55,8 +52,8 @@ class Best(NamedTuple):
     cosine: float
     """Of its mean vector with the query's"""
     answered: float
-    """Share of the query's words that its words answer at all, weighed by the square of what the
-    model says of them, 0 to 1: one word met well is not a question answered"""
+    """What is left of the coverage without the word that is answered best, 0 to 1: one word met
+    well is not a question answered"""
 
 
 def read(model: StaticModel, words: QueryWords, text: str, sentences: Sequence[Span]) -> Reading:
@@ -95,19 +92,14 @@ def read(model: StaticModel, words: QueryWords, text: str, sentences: Sequence[S
 
 
 def best_sentences(
-    model: StaticModel,
-    meaning: Floats,
-    words: QueryWords,
-    weights: Floats,
-    readings: Sequence[Reading],
+    model: StaticModel, meaning: Floats, weights: Floats, readings: Sequence[Reading]
 ) -> list[Best | None]:
     """The sentence of each passage that answers most, word by word and as a whole.
 
-    ``meaning`` (d,): the query's vector by ``model``; ``weights`` (q,): how much each of its
-    ``words`` says here. None for a passage of which the model knows no word.
+    ``meaning`` (d,): the query's vector by ``model``; ``weights`` (q,): how much each word of the
+    query says here. None for a passage of which the model knows no word.
     """
     share = weights / max(float(weights.sum()), 1e-9)
-    plain = words.weights**2 / max(float((words.weights**2).sum()), 1e-9)
     cosines = model.embed_packed([part for each in readings for part in each.tokens]) @ meaning
     found: list[Best | None] = []
     position = 0
@@ -120,10 +112,10 @@ def best_sentences(
         answers = np.maximum.reduceat(reading.answers, reading.firsts, axis=0)
         coverage = answers @ share
         best = int((coverage + cosine).argmax())
-        least, enough = ANSWERED
-        met = np.clip((answers[best] - least) / (enough - least), 0, 1) @ plain
+        parts = answers[best] * share
+        rest = float(parts.sum() - parts.max()) if len(parts) > 1 else float(parts.sum())
         found.append(
-            Best(reading.sentences[best], float(coverage[best]), float(cosine[best]), float(met))
+            Best(reading.sentences[best], float(coverage[best]), float(cosine[best]), rest)
         )
     return found
 
