@@ -104,7 +104,8 @@ class Glosser:
         words = self._list(language)
         with self._lock:  # the vectors are made once
             closeness = words.vectors @ vector
-        likely = closeness - RARITY * np.log(np.arange(1, len(closeness) + 1, dtype=np.float32))
+        ranks = np.arange(1, len(closeness) + 1, dtype=np.float32)
+        likely: Floats = (closeness - RARITY * np.log(ranks)).astype(np.float32)
         near = _largest(likely, _LOOKED_AT).tolist()
         folded = {
             place: self._looked_up("".join(split_words(words.words[place])), language)
@@ -126,7 +127,8 @@ class Glosser:
             ]
             plain = min(forms)  # the most frequent form is mostly the plain one
             taken |= {folded[place], folded[plain]}
-            shown_as = words.ranks.get(folded[plain], plain + 1) - 1  # without its article
+            bare = words.ranks.get(folded[plain])  # without its article
+            shown_as = plain if bare is None else bare - 1
             yield GlossWord(words.words[shown_as], float(closeness[plain]))
 
     def _list(self, language: str) -> WordList:
