@@ -1,12 +1,12 @@
 """From scores to the chance that a passage answers, so that "nothing relevant" can be said.
 
-A logistic model on what does not depend on the other candidates: how far the passage stands above
-the usual in its language, how much its best sentence answers, and how many of the question's words
-are answered at all. What is usual depends on the library: in a small one, of which every passage is
-about the same matter, the first says little, and the last says most. One curve where question and
-passage share a script, one where they do not. The numbers belong to the embedding model and come
-with it (``training.calibration`` fits them to questions with and without an answer in libraries of
-several sizes).
+A logistic model on what the best sentence answers of the question beside the word that it answers
+best: one word met well is not a question answered. Among what else a hit's score is made of (how far
+it stands above the usual, the sentence's whole coverage and cosine) nothing told more of questions
+and of statements of the news on other articles, or not without taking a passage about the same
+matter for an answer. One curve where question and passage share a script, one where they do not.
+The numbers belong to the embedding model and come with it (``training.calibration`` fits them to
+questions with and without an answer in libraries of several sizes).
 """
 
 from __future__ import annotations
@@ -23,12 +23,8 @@ _STEEPEST = 30.0
 class Curve:
     """A constant, and the weight of each part of a hit's score. Those here are a fallback."""
 
-    constant: float = -7.4
-    dense: float = 0.0
-    late: float = 0.07
-    sentence_coverage: float = 4.5
-    sentence_cosine: float = 6.1
-    answered: float = 5.7
+    constant: float = -3.0
+    answered: float = 15.0
 
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> Curve:

@@ -27,7 +27,7 @@ def test_a_models_numbers_are_used() -> None:
     none = dict.fromkeys(PARTS, 0.0)
     values = {"same": {"constant": 1.0, **none}, "other": {"constant": 2.0}, "threshold": 0.4}
     calibration = Calibration.of_model(values)
-    assert calibration.probability({"dense": 9.0}, same_script=True) == pytest.approx(
+    assert calibration.probability({"answered": 9.0}, same_script=True) == pytest.approx(
         1 / (1 + math.exp(-1))
     )
     assert calibration.probability({}, same_script=False) == pytest.approx(1 / (1 + math.exp(-2)))
