@@ -15,15 +15,15 @@ _HEAD = """\
 A static multilingual embedding: one tokenizer and one table of {tokens} tokens × {columns}
 columns in four bits, trained from scratch for Warraq. The paragraph vector is the mean of the rows
 of its tokens, brought to length 1; the first {word_columns} columns are a table of words (late
-interaction, highlights, glosses): a word is the sum of its tokens there. `words/` holds the frequent
-words of sixteen languages, from which glosses are chosen.
+interaction, highlights, glosses): a word is the sum of its tokens there. `words/` holds the
+frequent words of sixteen languages, from which glosses are chosen.
 
 Languages: {languages}.
 
 ## Licence
 
-The weights and the lists of frequent words may be used under CC BY-SA 4.0, which some of the sources
-below ask for. No running text of the sources is contained in the model.
+The weights and the lists of frequent words may be used under CC BY-SA 4.0, which some of the
+sources below ask for. No running text of the sources is contained in the model.
 
 ## Use outside Warraq
 
@@ -38,8 +38,8 @@ _LIMITS = """\
 * Word order counts for nothing: "dog bites man" and "man bites dog" have the same vector.
 * Urdu, Hindi, Hebrew and Indonesian had the least text of the promised languages; Sorani, Pashto,
   Dari and Kurmanji came along with even less and are not promised.
-* Names that are in no source are known across Latin, Cyrillic, Hebrew, Arabic and Devanagari letters
-  by their consonants, coarsely; other names may sound alike, and Chinese ones are missed.
+* Names that are in no source are known across Latin, Cyrillic, Hebrew, Arabic and Devanagari
+  letters by their consonants, coarsely; other names may sound alike, and Chinese ones are missed.
 * Glosses are approximate: what they show stands near in meaning, opposites included.
 * Much of the training text is software, courses and interfaces; literature and poetry are rare.
 """

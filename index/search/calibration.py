@@ -1,7 +1,7 @@
 """From scores to the chance that a passage answers, so that "nothing relevant" can be said.
 
 A logistic model on what the best sentence answers of the question beside the word that it answers
-best: one word met well is not a question answered. Among what else a hit's score is made of (how far
+best: one word met well is not a question answered. Among what else a score is made of (how far
 it stands above the usual, the sentence's whole coverage and cosine) nothing told more of questions
 and of statements of the news on other articles, or not without taking a passage about the same
 matter for an answer. One curve where question and passage share a script, one where they do not.
