@@ -18,6 +18,7 @@ from lxml import etree, html  # pyright: ignore[reportAttributeAccessIssue] - it
 
 from index.documents import ParagraphKind, ParsedParagraph
 from index.importers.dates import iso_date
+from index.importers.dates_in_words import date_in_words
 from index.importers.html_blocks import blocks, remove_hidden
 from index.importers.html_metadata import PageMetadata
 from index.importers.plain import paragraphs
@@ -29,6 +30,8 @@ _FEW_CHARACTERS = 250  # below this an extraction is taken to have failed
 _SPACES = re.compile(r"[^\S\n]+")
 _BREAKS = re.compile(r" ?\n[ \n]*")
 _CAPTION_DISTANCE = 5  # blocks from a caption to the text of its article, at most
+_BYLINE_BLOCKS = 6  # below a headline, in which the date of an article stands
+_BYLINE_CHARACTERS = 150  # of a line that says when and by whom, at most
 _KEY_CHARACTERS = 60  # that tell one paragraph from another
 _INVISIBLE = re.compile(
     r"<!--.*?(?:-->|$)|<(script|style|head|template|noscript)\b.*?(?:</\1\s*>|$)",
@@ -78,6 +81,8 @@ def article(page: Page, metadata: PageMetadata) -> Article:
         return Article(paragraphs=_stripped(page.text))
     gaps = _gaps(page, metadata)
     everything = tuple(blocks(page.tree))
+    if metadata.date is None:  # what trafilatura guesses may be the day of looking
+        gaps["date"] = _date_below_headline(everything) or gaps.get("date")
     if _length(everything) >= _FEW_CHARACTERS:
         remove_hidden(page.tree)
     for time in page.tree.iter("time"):
@@ -239,6 +244,20 @@ def _gaps(page: Page, metadata: PageMetadata) -> dict[str, Any]:
         "authors": tuple((found.author or "").split("; ")) if found.author else (),
         "date": date,
     }
+
+
+def _date_below_headline(everything: tuple[ParsedParagraph, ...]) -> str | None:
+    """The date in the lines below the first headline that has one there.
+
+    What stands above the headlines is the day on which the page was looked at.
+    """
+    for place, block in enumerate(everything):
+        if block.kind is ParagraphKind.HEADING and block.level == 1:
+            lines = [part.text for part in everything[place + 1 : place + 1 + _BYLINE_BLOCKS]]
+            dates = (date_in_words(line) for line in lines if len(line) <= _BYLINE_CHARACTERS)
+            if date := next(filter(None, dates), None):
+                return date
+    return None
 
 
 def _length(found: tuple[ParsedParagraph, ...]) -> int:

@@ -89,6 +89,16 @@ def test_direction_and_language_are_kept() -> None:
     assert (arabic.direction, arabic.language) == (None, None)
 
 
+def test_the_date_below_a_headline_is_found_in_the_text() -> None:
+    """Where no metadata say it, the words below the headline do; the day of looking is none."""
+    text = "افتتح الوزير الطريق إلى الشمال يوم الاثنين بعد سنوات من الأعمال. " * 6
+    found = page(
+        "<div>الجمعة ٣ مايو ٢٠٢٤</div><article><h1>الطرق</h1>"
+        f"<div>الأربعاء، 28 آب/أغسطس 2013، آخر تحديث 14:00</div><p>{text}</p></article>"
+    )
+    assert (found.date, found.date_certainty) == ("2013-08-28", DateCertainty.FOUND)
+
+
 def test_captions_stand_where_the_pictures_do() -> None:
     """A caption of the article is kept and told apart; those of other stories are not."""
     text = "The minister opened the road to the north on Monday after years of works. " * 4
