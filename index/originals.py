@@ -29,11 +29,11 @@ class Originals:
     """The folder ``originals/`` of a library. A copy is whole and on disk, or it is not there."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        folder.mkdir(exist_ok=True)
+        self._folder = folder  # made when the first copy comes
 
     def take(self, data: bytes) -> Path:
         """Write a copy under a passing name, all of it on disk. Raises ``OSError``."""
+        self._folder.mkdir(exist_ok=True)
         copy = self._folder / f"{_INCOMING}{secrets.token_hex(8)}"
         try:
             with copy.open("xb") as file:
@@ -76,5 +76,5 @@ class Originals:
     def names(self) -> set[str]:
         """Every lasting name in the folder."""
         return {
-            entry.name for entry in self._folder.iterdir() if not entry.name.startswith(_INCOMING)
+            entry.name for entry in self._folder.glob("*") if not entry.name.startswith(_INCOMING)
         }
