@@ -57,7 +57,7 @@ def _importer(data: bytes, context: Context) -> Importer:
     check_file_size(context.name, len(data))
     if not data:
         raise EmptyProblem("no_text", context.name)
-    importer = importer_for(context.name, data[:HEAD_BYTES])
+    importer = importer_for(context.name, data[:HEAD_BYTES], context.encoding)
     if importer is None:
         raise RefusedProblem("unknown_format", context.name, Path(context.name).suffix or "?")
     return importer

@@ -132,6 +132,7 @@ _FORMATS = (
     _Format(module="html", extensions=(".html", ".htm", ".xhtml", ".xht")),
     _Format(module="text", extensions=(".txt", ".text")),
 )
+_OF_TEXT = frozenset({"text", "html", "markdown", "subtitles", "feeds"})
 # Only for names that say nothing: an article about HTML may begin like HTML.
 _HTML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE)
 
@@ -147,13 +148,13 @@ def extensions() -> frozenset[str]:
     return frozenset(extension for kind in _FORMATS for extension in kind.extensions)
 
 
-def importer_for(name: str, head: bytes) -> Importer | None:
+def importer_for(name: str, head: bytes, encoding: str | None = None) -> Importer | None:
     """The importer for a file of this name that begins with ``head`` (``HEAD_BYTES`` of it).
 
-    None when it is of no kind that is read. Imports the importer's module, so call it where the
-    file will be parsed.
+    A person who chose the ``encoding`` knows that it is text, however it looks. None when it is of
+    no kind that is read. Imports the importer's module, so call it where the file will be parsed.
     """
-    module = _module_for(name, head)
+    module = _module_for(name, head, chosen=encoding is not None)
     if module is None:
         return None
     importer = importlib.import_module(f"index.importers.{module}")
@@ -161,21 +162,23 @@ def importer_for(name: str, head: bytes) -> Importer | None:
     return importer
 
 
-def _module_for(name: str, head: bytes) -> str | None:
+def _module_for(name: str, head: bytes, *, chosen: bool) -> str | None:
     for kind in _FORMATS:
         if kind.magic is not None and kind.magic.match(head):
             return kind.module
     suffix = Path(name).suffix.lower()
     for kind in _FORMATS:
         if suffix in kind.extensions:
-            return kind.module
+            # A program or a film by the name of an article would be read as noise.
+            noise = kind.module in _OF_TEXT and head.strip(b"\0") and not (chosen or _is_text(head))
+            return None if noise else kind.module
     if _HTML_START.match(head):
         return "html"
     return "text" if _is_text(head) else None
 
 
 def _is_text(head: bytes) -> bool:
-    """Whether the beginning of a file of unknown kind can be text in some encoding."""
+    """Whether the beginning of a file can be text in some encoding."""
     if not head:
         return False
     if head.startswith(_UTF16_MARKS) or utf16_without_mark(head[: len(head) & ~1]):

@@ -94,6 +94,26 @@ def overlapping_zip(copies: int = 50) -> bytes:
     return data[:directory] + entries + bytes(tail)
 
 
+def pdf_of_objects(pages: bytes, page: bytes = b"<<>>") -> bytes:
+    """A PDF file whose tree of pages and whose page are these objects, be they what they may."""
+    return (
+        b"%%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n%s\nendobj\n"
+        b"3 0 obj\n%s\nendobj\ntrailer\n<</Root 1 0 R/Size 5>>\nstartxref\n0\n%%%%EOF"
+        % (pages, page)
+    )
+
+
+def pdf_of_stream(packed: bytes, packing: bytes = b"/FlateDecode", size: bytes = b"800") -> bytes:
+    """A PDF file of one square page with this content, packed as ``packing`` says."""
+    font = b"<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>"
+    page = (
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %s %s]/Resources%s/Contents 4 0 R>>\nendobj\n"
+        b"4 0 obj\n<</Length %d/Filter%s>>\nstream\n%s\nendstream"
+        % (size, size, font, len(packed), packing, packed)
+    )
+    return pdf_of_objects(b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page)
+
+
 BILLION_LAUGHS = (
     '<!DOCTYPE d [<!ENTITY a "ha">'
     + "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9))

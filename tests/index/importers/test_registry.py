@@ -21,6 +21,7 @@ CASES = [
     ("a.bin", bytes(range(256)), None),
     ("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0\0\0\1\0\x08\x06\0\0\0", "image"),
     ("a.txt", b"\xff\xd8\xff\xe0\0\x10JFIF", "image"),
+    ("film.txt", b"\0\1\2\3\4\5\6\7", None),
     ("a.bin", b"\0\1\2\3\4\5\6\7", None),
     ("empty", b"", None),
 ]
@@ -39,3 +40,12 @@ def test_every_extension_has_its_importer(extension: str) -> None:
     importer = importer_for(f"a{extension}", b"")
     assert isinstance(importer, Importer)
     assert extension in importer.EXTENSIONS
+
+
+def test_chosen_encoding_is_believed() -> None:
+    """A file that looks like no text is read as text when the person says how."""
+    head = "漢字かな。".encode("utf-16-be")
+    assert importer_for("a.txt", head) is None
+    found = importer_for("a.txt", head, "utf-16-be")
+    assert found is not None
+    assert found.FORMAT == "text"

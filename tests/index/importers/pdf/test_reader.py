@@ -14,6 +14,7 @@ from index.importers.limits import MAX_PAGES, MAX_PICTURE_PIXELS
 from index.importers.pdf import open_pages
 from index.importers.registry import Context
 from index.problems import EmptyProblem, ImportProblem, RefusedProblem
+from tests.index.importers.makers import pdf_of_objects, pdf_of_stream
 from tests.index.importers.pdf.pages import Text, draw, read, texts
 from tests.index.importers.pdf.scoring import order_similarity, word_recall
 
@@ -132,27 +133,14 @@ def test_other_bytes_are_damaged() -> None:
 def test_pages_that_refer_to_themselves_end() -> None:
     """A tree of pages that is a ring does not go round for ever."""
     with pytest.raises(ImportProblem):
-        read(_pdf(b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 4>>"))
+        read(pdf_of_objects(b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 4>>"))
 
 
 def test_stream_packed_many_times_ends() -> None:
     """A content stream that unpacks to megabytes of nothing is read as nothing."""
     content = zlib.compress(zlib.compress(b" " * 5_000_000))
-    page = (
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>\nendobj\n"
-        b"4 0 obj\n<</Length %d/Filter[/FlateDecode/FlateDecode]>>\nstream\n%s\nendstream"
-        % (len(content), content)
-    )
     with pytest.raises(EmptyProblem):
-        read(_pdf(b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page))
-
-
-def _pdf(pages: bytes, page: bytes = b"<<>>") -> bytes:
-    return (
-        b"%%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n%s\nendobj\n"
-        b"3 0 obj\n%s\nendobj\ntrailer\n<</Root 1 0 R/Size 5>>\nstartxref\n0\n%%%%EOF"
-        % (pages, page)
-    )
+        read(pdf_of_stream(content, b"[/FlateDecode/FlateDecode]"))
 
 
 @pytest.mark.shared
