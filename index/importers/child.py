@@ -33,6 +33,9 @@ _GRACE_SECONDS = 2.0  # for a worker that was told to end
 # Of what is allowed. A library that aborts with so much in use was refused more: the last seen use
 # is up to ``isolation``'s pause old, and a buffer that is to be doubled fails at half.
 _MUCH = 0.25
+# How a process ends that gave up by itself, refused memory among other reasons: ``abort`` on POSIX;
+# on Windows ``abort``, a fast fail, and Chromium's code for "out of memory", which pdfium uses.
+_GAVE_UP = frozenset({-signal.SIGABRT, 3, 0xC0000409, 0xE0000008})
 _FILES_A_LIFE = 500  # then a fresh process: parsers keep caches
 
 
@@ -200,13 +203,13 @@ class Child:
             status = self._process.wait()
         if (problem := self._killed_for) is not None:
             return type(problem)(problem.code, name, problem.detail)
+        allowed = self._allowance.memory_bytes
+        if self._peak > _MUCH * allowed and status in _GAVE_UP:
+            return RefusedProblem("too_much_memory", name, in_words(allowed))
         if status >= 0:
             return ImportProblem("worker_died", name, f"exit status {status}")
         if -status == getattr(signal, "SIGXCPU", None):
             return _too_long(self._allowance.cpu_seconds, name)
-        allowed = self._allowance.memory_bytes
-        if self._peak > _MUCH * allowed and -status == signal.SIGABRT:
-            return RefusedProblem("too_much_memory", name, in_words(allowed))
         return ImportProblem("worker_died", name, signal.Signals(-status).name)
 
 

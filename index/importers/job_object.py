@@ -58,6 +58,23 @@ class Accounting(ctypes.Structure):
     )
 
 
+class MemoryCounters(ctypes.Structure):
+    """PROCESS_MEMORY_COUNTERS"""
+
+    _fields_ = (
+        ("cb", ctypes.c_uint32),
+        ("PageFaultCount", ctypes.c_uint32),
+        ("PeakWorkingSetSize", ctypes.c_size_t),
+        ("WorkingSetSize", ctypes.c_size_t),
+        ("QuotaPeakPagedPoolUsage", ctypes.c_size_t),
+        ("QuotaPagedPoolUsage", ctypes.c_size_t),
+        ("QuotaPeakNonPagedPoolUsage", ctypes.c_size_t),
+        ("QuotaNonPagedPoolUsage", ctypes.c_size_t),
+        ("PagefileUsage", ctypes.c_size_t),  # committed: what the job's limit counts
+        ("PeakPagefileUsage", ctypes.c_size_t),
+    )
+
+
 def job_around(process: subprocess.Popen[bytes], memory_bytes: int) -> JobObject | None:
     """A job around a process that was just started; None where the system has no such thing.
 
@@ -80,6 +97,7 @@ class JobObject:
         """Raises ``OSError`` when the system makes no job."""
         kernel32.CreateJobObjectW.restype = ctypes.c_void_p
         self._kernel32 = kernel32
+        self._process = ctypes.c_void_p()
         self._job = ctypes.c_void_p(kernel32.CreateJobObjectW(None, None))
         if not self._job.value:
             raise OSError("CreateJobObject failed")
@@ -96,18 +114,27 @@ class JobObject:
 
     def add(self, process_handle: int) -> None:
         """Put a process into the job, with all that it starts from now on."""
-        if not self._kernel32.AssignProcessToJobObject(self._job, ctypes.c_void_p(process_handle)):
+        self._process = ctypes.c_void_p(process_handle)
+        if not self._kernel32.AssignProcessToJobObject(self._job, self._process):
             raise OSError("AssignProcessToJobObject failed")
 
     def usage(self) -> Usage | None:
-        """Processor time of the job; its memory is the system's care, so 0."""
+        """Processor time of the job and memory committed by its process; None when it is gone.
+
+        The system holds the process to its memory; how much it had tells why it ended.
+        """
         accounting = Accounting()
         if not self._kernel32.QueryInformationJobObject(
             self._job, _ACCOUNTING, ctypes.byref(accounting), ctypes.sizeof(accounting), None
         ):
             return None
         spent = accounting.TotalUserTime + accounting.TotalKernelTime
-        return Usage(spent * _HUNDRED_NANOSECONDS, 0)
+        memory = MemoryCounters(cb=ctypes.sizeof(MemoryCounters))
+        if not self._kernel32.K32GetProcessMemoryInfo(
+            self._process, ctypes.byref(memory), memory.cb
+        ):
+            return None
+        return Usage(spent * _HUNDRED_NANOSECONDS, memory.PagefileUsage)
 
     def close(self) -> None:
         """Give the job back, which kills what is left in it."""

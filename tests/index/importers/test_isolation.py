@@ -9,6 +9,7 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from subprocess import Popen
 
 import pytest
 
@@ -17,6 +18,7 @@ from index.importers.child import Allowance, Child
 from index.importers.isolation import Parsers, context_for, read_file
 from index.importers.limits import MAX_FILE_BYTES
 from index.importers.registry import Context
+from index.importers.usage import Usage, usage_of
 from index.problems import EmptyProblem, ImportProblem, RefusedProblem
 
 ARABIC = "حث الرئيسان جميع الأطراف على المشاركة."
@@ -30,8 +32,11 @@ def article(tmp_path: Path) -> Path:
     return path
 
 
-def use_worker(monkeypatch: pytest.MonkeyPatch, body: str) -> None:
-    """Put a worker in place that runs ``body`` for a file that is called bad."""
+def use_worker(monkeypatch: pytest.MonkeyPatch, body: str, *, confined: bool = True) -> None:
+    """Put a worker in place that runs ``body`` for a file that is called bad.
+
+    Without being ``confined`` it sets itself no limits.
+    """
     program = textwrap.dedent("""
         import os, sys, time
         from index.importers import reading, worker
@@ -43,8 +48,12 @@ def use_worker(monkeypatch: pytest.MonkeyPatch, body: str) -> None:
             return read(data, context)
 
         reading.read = instead
+        if not CONFINED:
+            worker.confine = worker.grant_processor_time = lambda: None
         worker.main()
-    """).replace("BODY", textwrap.indent(textwrap.dedent(body), " " * 8).strip())
+    """)
+    program = program.replace("CONFINED", str(confined))
+    program = program.replace("BODY", textwrap.indent(textwrap.dedent(body), " " * 8).strip())
     monkeypatch.setattr(child, "child_command", lambda _: [sys.executable, "-P", "-c", program])
 
 
@@ -135,6 +144,65 @@ def test_a_worker_that_takes_too_much_is_killed(monkeypatch: pytest.MonkeyPatch,
         assert outcome(parsers) == expected
         assert time.monotonic() - started < 30
         assert parsers.parse_bytes("good.txt", b"words").paragraphs
+
+
+WITHOUT_LIMITS = """
+    held = bytearray(300 << 20)
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline: pass
+"""
+
+
+class Measures:
+    """How another system tells of a worker: as macOS's libproc or Windows' job does."""
+
+    def __init__(self, process: Popen[bytes]) -> None:
+        self.pid = process.pid
+
+    def usage(self) -> Usage | None:
+        return usage_of(self.pid)
+
+    def close(self) -> None:
+        pass
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="measured by the system's own means")
+@pytest.mark.parametrize("watched_by", ["system", "job"])
+@pytest.mark.parametrize(
+    ("allowance", "expected"),
+    [
+        (Allowance(cpu_seconds=0.5), "took_too_long: 0.5 s"),
+        (Allowance(memory_bytes=200 << 20), "too_much_memory: 200 MB"),
+    ],
+)
+def test_where_the_system_sets_no_limits_the_parent_does(
+    monkeypatch: pytest.MonkeyPatch, allowance: Allowance, expected: str, watched_by: str
+) -> None:
+    """A worker that confined itself to nothing, as where there is no RLIMIT, is killed in time."""
+    if watched_by == "job":
+        monkeypatch.setattr(child, "job_around", lambda process, _: Measures(process))
+        monkeypatch.setattr(child, "usage_of", lambda _: None)
+    use_worker(monkeypatch, WITHOUT_LIMITS, confined=False)
+    with Parsers(allowance=allowance) as parsers:
+        assert outcome(parsers) == expected
+        assert parsers.parse_bytes("good.txt", b"words").paragraphs
+
+
+@pytest.mark.parametrize("status", [3, 0xC0000409, 0xE0000008])
+def test_want_of_memory_is_told_apart_on_windows(
+    monkeypatch: pytest.MonkeyPatch, status: int
+) -> None:
+    """There a process that gives up ends with a status; the memory it was seen with tells why."""
+    worker = Child(Allowance(memory_bytes=100 << 20))
+    try:
+        monkeypatch.setattr(worker, "_peak", 50 << 20)
+        monkeypatch.setattr(worker._process, "wait", lambda *_: status)  # pyright: ignore
+        assert worker._reason("a.pdf").code == "too_much_memory"  # pyright: ignore
+        monkeypatch.setattr(worker, "_peak", 10 << 20)
+        assert worker._reason("a.pdf").code == "worker_died"  # pyright: ignore
+    finally:
+        monkeypatch.undo()
+        worker.close()
 
 
 def test_the_worker_limits_its_own_time(monkeypatch: pytest.MonkeyPatch) -> None:

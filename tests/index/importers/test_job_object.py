@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from index.importers.job_object import Accounting, ExtendedLimits, JobObject
+from index.importers.job_object import Accounting, ExtendedLimits, JobObject, MemoryCounters
 
 
 class Call:
@@ -23,7 +23,7 @@ class Call:
 
 
 class Kernel32:
-    """The five functions of Windows that a job takes."""
+    """The functions of Windows that a job takes."""
 
     def __init__(self, **results: int) -> None:
         self.CreateJobObjectW = Call(results.get("create", 42))
@@ -36,11 +36,17 @@ class Kernel32:
         record.TotalUserTime, record.TotalKernelTime = 30_000_000, 20_000_000
         return int(kind == 1)
 
+    def K32GetProcessMemoryInfo(self, process: Any, info: Any, size: int) -> int:  # noqa: N802
+        record = ctypes.cast(info, ctypes.POINTER(MemoryCounters)).contents
+        record.WorkingSetSize, record.PagefileUsage = 1 << 20, 3 << 20
+        return int(process.value == 7 and size == record.cb == 72)
+
 
 def test_the_structures_have_windows_sizes() -> None:
     """The records are as long as the 64-bit system expects."""
     assert ctypes.sizeof(ExtendedLimits) == 144
     assert ctypes.sizeof(Accounting) == 48
+    assert ctypes.sizeof(MemoryCounters) == 72
 
 
 def test_memory_is_limited_and_orphans_die() -> None:
@@ -53,11 +59,12 @@ def test_memory_is_limited_and_orphans_die() -> None:
     assert limits.Basic.LimitFlags == 0x100 | 0x2000 | 0x400
 
 
-def test_time_is_counted_in_seconds() -> None:
-    """User and system time come in units of 100 ns."""
-    usage = JobObject(Kernel32(), 1).usage()
-    assert usage is not None
-    assert usage.cpu_seconds == 5
+def test_time_and_memory_are_measured() -> None:
+    """Time comes in units of 100 ns; memory is what the job's limit counts."""
+    job = JobObject(Kernel32(), 1)
+    assert job.usage() is None  # nobody is in it
+    job.add(7)
+    assert job.usage() == (5, 3 << 20)
 
 
 def test_a_process_joins_the_job() -> None:
