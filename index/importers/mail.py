@@ -30,6 +30,7 @@ from index.importers.mime import (
 )
 from index.importers.plain import paragraphs
 from index.importers.registry import Context
+from index.importers.text import with_lists
 from index.problems import EmptyProblem
 
 FORMAT = "mail"
@@ -151,8 +152,11 @@ def _plain(text: str) -> Iterator[ParsedParagraph]:
     lines = text.replace("\r\n", "\n").split("\n")
     for quoted, group in groupby(lines, key=lambda line: line.startswith(">")):
         block = "\n".join(QUOTED.sub("", line, count=1) if quoted else line for line in group)
-        kind = ParagraphKind.QUOTE if quoted else ParagraphKind.BODY
-        yield from (ParsedParagraph(text=part, kind=kind) for part in paragraphs(block))
+        found = paragraphs(block)
+        if quoted:
+            yield from (ParsedParagraph(text=part, kind=ParagraphKind.QUOTE) for part in found)
+        else:
+            yield from with_lists(found)
 
 
 def _attachments(files: Sequence[Message]) -> Iterator[Attachment]:

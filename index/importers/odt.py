@@ -19,10 +19,14 @@ FORMAT = "odt"
 EXTENSIONS = (".odt", ".ott", ".fodt")
 
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+DRAWING = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 MAX_SPACES = 100  # of one text:s, whatever it claims
 MAX_NESTING = 60
 SKIPPED = frozenset(
-    {"tracked-changes", "annotation", "forms", "sequence-decls", "index-title-template", "script"}
+    {
+        *("tracked-changes", "annotation", "forms", "sequence-decls", "index-title-template"),
+        *("script", "title", "desc"),  # of a drawing: its names, shown to nobody
+    }
 )
 
 
@@ -150,7 +154,7 @@ def _texts(element: etree._Element, reader: _Reader, boxes: list[etree._Element]
                 yield _flat(tails.pop())
             continue
         name = local_name(child)
-        if name == "text-box":
+        if name == "text-box" or (child.tag.startswith(DRAWING) and children(child, "p")):
             boxes.append(child)
         elif name == "note":
             reader.notes.extend(_note(child, reader))

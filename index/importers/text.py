@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from index.documents import ParagraphKind, ParsedDocument, ParsedParagraph
 from index.importers.limits import check_characters
@@ -16,6 +18,7 @@ FORMAT = "text"
 EXTENSIONS = (".txt", ".text")
 
 _LONGEST_TITLE = 150  # characters
+_BULLET = re.compile(r"[-*•▪◦·●]\s")
 _UNFINISHED = re.compile("[,:;،؛，：]$")
 _SENTENCE_END = re.compile(r"[.۔。]['\"”’»)\]]*$")
 
@@ -26,7 +29,7 @@ def parse(data: bytes, context: Context) -> ParsedDocument:
     found = paragraphs(decoded.text.replace("\0", ""))
     if not found:
         raise EmptyProblem("no_text", context.name)
-    body = tuple(ParsedParagraph(text=text) for text in found)
+    body = tuple(with_lists(found))
     titled = looks_like_title(found)
     if titled and not _SENTENCE_END.search(found[0]):
         heading = replace(body[0], kind=ParagraphKind.HEADING, level=1)
@@ -38,6 +41,19 @@ def parse(data: bytes, context: Context) -> ParsedDocument:
         encoding=decoded.encoding,
         notes=() if decoded.certain else ("doubtful_encoding",),
     )
+
+
+def with_lists(found: list[str]) -> Iterator[ParsedParagraph]:
+    """Paragraphs; two or more in a row that begin with a bullet are items of a list.
+
+    One alone may be speech, which many languages begin with a dash.
+    """
+    for is_list, group in groupby(found, key=lambda text: _BULLET.match(text) is not None):
+        texts = list(group)
+        if is_list and len(texts) > 1:
+            yield from (ParsedParagraph(text=t, kind=ParagraphKind.LIST, level=1) for t in texts)
+        else:
+            yield from (ParsedParagraph(text=text) for text in texts)
 
 
 def decode_text(data: bytes, context: Context, declared: str | None = None) -> Decoded:

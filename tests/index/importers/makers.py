@@ -43,6 +43,7 @@ def odt(body: str, meta: str = "") -> bytes:
     names = (
         f'xmlns:office="{_ODF}:office:1.0" xmlns:text="{_ODF}:text:1.0" '
         f'xmlns:table="{_ODF}:table:1.0" xmlns:meta="{_ODF}:meta:1.0" '
+        f'xmlns:draw="{_ODF}:drawing:1.0" xmlns:svg="{_ODF}:svg-compatible:1.0" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/"'
     )
     return zipped(

@@ -60,6 +60,16 @@ def test_notes_follow_and_deleted_text_is_gone() -> None:
     ]
 
 
+def test_drawn_text_is_not_glued_to_its_paragraph() -> None:
+    """The words in a shape stand by themselves; the names of the shape are no text."""
+    names = "<svg:title>Rectangle 1</svg:title><svg:desc>A shape</svg:desc>"
+    shape = f"<draw:custom-shape>{names}<text:p>drawn</text:p></draw:custom-shape>"
+    assert texts(read_bytes("a.odt", odt(f"<text:p>text {shape}goes on</text:p>"))) == [
+        "text goes on",
+        "drawn",
+    ]
+
+
 def test_facts_are_taken_from_the_metadata() -> None:
     """Title, author, date and language that the file declares."""
     meta = (

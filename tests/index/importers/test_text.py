@@ -93,3 +93,11 @@ def test_first_articles_of_every_language(shared: Path) -> None:
         path = sorted(folder.iterdir())[0]
         document = read_bytes(path.name, path.read_bytes())
         assert document.title == path.read_text("utf-8").split("\n")[0].strip(), path
+
+
+def test_bulleted_lines_are_a_list() -> None:
+    """Two lines with bullets are items; one with a dash may be speech."""
+    listed = "نقاط مهمة:\n\n- الورد أحمر\n- السماء زرقاء\n\nنهاية.\n\n- Who is there?\n\nEnd."
+    kinds = [paragraph.kind for paragraph in read_bytes("a.txt", listed).paragraphs]
+    body, item = ParagraphKind.BODY, ParagraphKind.LIST
+    assert kinds == [body, item, item, body, body, body]
