@@ -163,16 +163,21 @@ def _sized(rows: Sequence[Row]) -> list[Row]:
     Tesseract measures a row by its highest and deepest letters, which in Arabic script makes the
     rows of one paragraph differ by half. Height and width of the words together differ little.
     """
-    usual = median(row.size for row in rows for _word in row.words)
-    height = median(_height(row) for row in rows for _word in row.words)
-    width = median(_width(row) for row in rows for _word in row.words)
+    usual = _weighed_median(rows, [row.size for row in rows])
+    heights, widths = [_height(row) for row in rows], [_width(row) for row in rows]
+    height, width = _weighed_median(rows, heights), _weighed_median(rows, widths)
     sized: list[Row] = []
-    for row in rows:
-        ratio = math.sqrt(_height(row) / height * _width(row) / width)
+    for row, own_height, own_width in zip(rows, heights, widths, strict=True):
+        ratio = math.sqrt(own_height / height * own_width / width)
         letters = sum(len(word.text) for word in row.words)
         least = LARGER if letters >= FEW_LETTERS else LARGER_SHORT
         sized.append(row._replace(size=usual if 1 / least < ratio < least else usual * ratio))
     return sized
+
+
+def _weighed_median(rows: Sequence[Row], values: Sequence[float]) -> float:
+    """The median of the rows' values, each counted for every word of its row."""
+    return median(value for row, value in zip(rows, values, strict=True) for _word in row.words)
 
 
 def _height(row: Row) -> float:
