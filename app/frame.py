@@ -14,6 +14,7 @@ from app.commands.commands import Commands
 from app.concordance.pane import ConcordancePane
 from app.importing.report_pane import ReportPane
 from app.importing.strip import Strip
+from app.layouts import split
 from app.library.documents_pane import DocumentsPane
 from app.library.pane import LibraryPane
 from app.page import Page
@@ -57,7 +58,10 @@ class Frame(QWidget):
         self.concordance = ConcordancePane(session, theme)
         self.watch = WatchPane(session, theme)
         self._lower = _stack(self.concordance, self.watch)
-        self._panes = self._split(self.library, self._middle, self._end)
+        panes = (self.library, self._middle, self._end)
+        for pane, narrowest in zip(panes, _NARROWEST_PX, strict=True):
+            pane.setMinimumWidth(narrowest)
+        self._panes = split(panes, _PANES_PX)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -77,17 +81,6 @@ class Frame(QWidget):
         self._lower.setMinimumHeight(_LOWEST_PX)
         self._lower.hide()
         return bench
-
-    def _split(self, *panes: QWidget) -> QSplitter:
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(1)
-        for pane, narrowest in zip(panes, _NARROWEST_PX, strict=True):
-            splitter.addWidget(pane)
-            pane.setMinimumWidth(narrowest)
-        splitter.setSizes(_PANES_PX)
-        splitter.setStretchFactor(len(panes) - 1, 1)
-        return splitter
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
@@ -17,11 +16,12 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app.annotations.wording import anchor_name, colour_name, spoken, state_name
 from app.cards import META_STEP, TITLE_STEP, CardPainter, card_font
+from app.rows import ROW_ROLE, RowModel
 from app.theme import Theme
 from app.wording import DOT, isolated, line
 from index.documents import AnchorState, Annotation, MarkColour, ReviewState
 
-MARK_ROLE = Qt.ItemDataRole.UserRole
+MARK_ROLE = ROW_ROLE
 _PADDING_Y = 10
 _TEXT_STEP = 24
 _BAR_PX = 4.0
@@ -29,33 +29,23 @@ _BAR_PX = 4.0
 Index = QModelIndex | QPersistentModelIndex
 
 
-class MarkModel(QAbstractListModel):
+class MarkModel(RowModel[Annotation]):
     """Annotations in the order given. ``names``: those that the person gave to colours."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.marks: Sequence[Annotation] = ()
         self.names: Mapping[MarkColour, str] = {}
 
-    def show(self, marks: Sequence[Annotation], names: Mapping[MarkColour, str]) -> None:
+    def show_marks(self, marks: Sequence[Annotation], names: Mapping[MarkColour, str]) -> None:
         """Replace all rows."""
-        self.beginResetModel()
-        self.marks, self.names = marks, names
-        self.endResetModel()
+        self.names = names
+        self.show(marks)
 
     def row_of(self, id_: str) -> int:
         """The row of a mark; -1 if it is not shown."""
-        return next((row for row, mark in enumerate(self.marks) if mark.id == id_), -1)
+        return next((row for row, mark in enumerate(self.rows) if mark.id == id_), -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802  Qt's name and default
-        return 0 if parent.isValid() else len(self.marks)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        mark = self.marks[index.row()]
-        if role == MARK_ROLE:
-            return mark
+    def told(self, mark: Annotation, role: int) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
             return one_line(mark.quote.exact)
         if role == Qt.ItemDataRole.ToolTipRole:

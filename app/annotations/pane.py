@@ -146,7 +146,7 @@ class MarksPane(QFrame):
 
     def _show(self, found: _Found) -> None:
         before = self.current
-        self.model.show(found.marks, found.names)
+        self.model.show_marks(found.marks, found.names)
         self._count.setText(marks_count(len(found.marks)))
         self.chips.show_chips(_offers(found), self._filter)
         if found.every:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
@@ -17,10 +15,11 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app.cards import META_PX, TITLE_PX, CardPainter, card_font, pill_width
+from app.rows import ROW_ROLE, RowModel
 from app.theme import Theme
 from app.wording import isolated
 
-ENTRY_ROLE = Qt.ItemDataRole.UserRole
+ENTRY_ROLE = ROW_ROLE
 ROW_PX = 38
 _GAP_PX = 12
 _SHARE = 0.62  # of a row's width, at most, for its text where a detail follows
@@ -39,28 +38,10 @@ class Entry:
     enabled: bool = True
 
 
-class EntryModel(QAbstractListModel):
+class EntryModel(RowModel[Entry]):
     """The rows of a sheet."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.entries: Sequence[Entry] = ()
-
-    def show(self, entries: Sequence[Entry]) -> None:
-        """Replace all rows."""
-        self.beginResetModel()
-        self.entries = entries
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802  Qt's name and default
-        return 0 if parent.isValid() else len(self.entries)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        entry = self.entries[index.row()]
-        if role == ENTRY_ROLE:
-            return entry
+    def told(self, entry: Entry, role: int) -> object:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return isolated(entry.text)
         if role == Qt.ItemDataRole.AccessibleTextRole:

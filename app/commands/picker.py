@@ -95,7 +95,7 @@ class Picker(QFrame):
     def _place(self) -> None:
         around = self._window.size()
         width = min(_WIDTH_PX, around.width() - 2 * _MARGIN_PX)
-        rows = min(len(self.model.entries), _ROWS)
+        rows = min(len(self.model.rows), _ROWS)
         self.list.setFixedHeight(rows * ROW_PX + 4)
         self._box.activate()
         height = min(self._box.sizeHint().height(), around.height() - 2 * _MARGIN_PX)
@@ -137,15 +137,15 @@ class Picker(QFrame):
         return True
 
     def _move(self, step: int) -> None:
-        count = len(self.model.entries)
+        count = len(self.model.rows)
         if count:
             row = (self.list.row + step) % count if abs(step) == 1 else self.list.row + step
             self.list.show_row(min(max(row, 0), count - 1))
-            announce(self, spoken(self.model.entries[self.list.row]))
+            announce(self, spoken(self.model.rows[self.list.row]))
 
     def _take(self) -> None:
         row = self.list.row
-        if 0 <= row < len(self.model.entries) and self.model.entries[row].enabled:
-            value = self.model.entries[row].value
+        if 0 <= row < len(self.model.rows) and self.model.rows[row].enabled:
+            value = self.model.rows[row].value
             self.dismiss()
             self.chosen.emit(value)

@@ -25,6 +25,16 @@ QUICK_OPEN = Command(
 )
 
 
+def document_entry(document: Document) -> Entry:
+    """A document as a row of a sheet."""
+    return Entry(
+        text=document.title,
+        value=document,
+        detail=facts(document),
+        key=language_name(document.language),
+    )
+
+
 class QuickOpen(Picker):
     """Asks the library for titles while they are typed. ``chosen``: a ``Document``."""
 
@@ -51,13 +61,7 @@ class QuickOpen(Picker):
         )
 
     def _show(self, documents: Sequence[Document]) -> None:
-        entries = [
-            Entry(
-                text=document.title,
-                value=document,
-                detail=facts(document),
-                key=language_name(document.language),
-            )
-            for document in documents
-        ]
-        self.show_entries(entries, translate("QuickOpen", "No title has these letters."))
+        self.show_entries(
+            [document_entry(document) for document in documents],
+            translate("QuickOpen", "No title has these letters."),
+        )

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from app.commands.picker import Entry, Picker
-from app.library.documents import facts
+from app.commands.picker import Picker
+from app.commands.quick_open import document_entry
 from app.session import Session
 from app.theme import Theme
 from app.translation import translate
-from app.wording import language_name, problem_words
+from app.wording import problem_words
 from index.documents import Document, SearchResult
 
 
@@ -60,12 +60,7 @@ class ChooseBeside(Picker):
 
     def _show(self, documents: Sequence[Document]) -> None:
         entries = [
-            Entry(
-                text=document.title,
-                value=document,
-                detail=facts(document),
-                key=language_name(document.language),
-            )
+            document_entry(document)
             for document in documents
             if self._document is not None and document.id != self._document.id
         ]

@@ -92,7 +92,7 @@ class Elsewhere(Picker):
         self._peek()
 
     def _peek(self) -> None:
-        entries, row = self.model.entries, self.list.row
+        entries, row = self.model.rows, self.list.row
         hit = entries[row].value if 0 <= row < len(entries) else None
         self.preview.setVisible(isinstance(hit, Hit))
         if isinstance(hit, Hit):

@@ -6,13 +6,11 @@ its left in English. The word itself is always in the middle.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
@@ -23,11 +21,12 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app.cards import CardPainter, card_font
+from app.rows import ROW_ROLE, RowModel
 from app.theme import Theme
 from app.wording import isolated, language_name, number
 from index.documents import ConcordanceLine, Direction
 
-LINE_ROLE = Qt.ItemDataRole.UserRole
+LINE_ROLE = ROW_ROLE
 _ROW_PX = 32
 _TEXT_PX, _META_PX = 14, 12
 _META_SHARE, _META_MOST_PX = 0.2, 220
@@ -93,28 +92,10 @@ def _cut(text: str, cuts: list[int], words: int, *, keep_end: bool) -> str:
     return text[: cuts[-1 - words]] + _ELLIPSIS
 
 
-class LineModel(QAbstractListModel):
+class LineModel(RowModel[ConcordanceLine]):
     """Lines in the order given."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines: Sequence[ConcordanceLine] = ()
-
-    def show(self, lines: Sequence[ConcordanceLine]) -> None:
-        """Replace all rows."""
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802  Qt's name and default
-        return 0 if parent.isValid() else len(self.lines)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        line = self.lines[index.row()]
-        if role == LINE_ROLE:
-            return line
+    def told(self, line: ConcordanceLine, role: int) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
             return " ".join(f"{line.before}{line.node}{line.after}".split())
         if role == Qt.ItemDataRole.ToolTipRole:

@@ -10,12 +10,10 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListView,
     QMenu,
-    QSplitter,
     QToolButton,
     QVBoxLayout,
 )
@@ -25,6 +23,7 @@ from app.buttons import IconButton, dim_label
 from app.cards import card_font
 from app.concordance.groups import GROUP_ROLE, GroupModel
 from app.concordance.lines import LINE_ROLE, LineDelegate, LineModel
+from app.layouts import split, tool_head
 from app.lists import CardList
 from app.session import Session
 from app.theme import Theme
@@ -112,16 +111,12 @@ class ConcordancePane(QFrame):
         self._tools = [self._translate, order, save, close]
 
     def _build(self) -> None:
-        title = QLabel(translate("ConcordancePane", "Concordance"))
-        title.setFont(card_font(14, strong=True))
-        head = QHBoxLayout()
-        head.setContentsMargins(22, 8, 12, 8)
-        head.setSpacing(10)
-        for widget in (title, self.field, self._count):
-            head.addWidget(widget)
-        head.addWidget(self._notice, 1)
-        for tool in self._tools:
-            head.addWidget(tool)
+        head = tool_head(
+            translate("ConcordancePane", "Concordance"),
+            (self.field, self._count),
+            self._notice,
+            self._tools,
+        )
         self._words = QListView()
         self.groups.setParent(self._words)
         self._words.setModel(self.groups)
@@ -131,18 +126,11 @@ class ConcordancePane(QFrame):
             translate("ConcordancePane", "Words that answer; those switched off are left out")
         )
         self._words.selectionModel().selectionChanged.connect(lambda *_: self._show_lines())
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setHandleWidth(1)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self._words)
-        splitter.addWidget(self.lines)
-        splitter.setSizes([_WORDS_PX, _LINES_PX])
-        splitter.setStretchFactor(1, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addLayout(head)
-        box.addWidget(splitter, 1)
+        box.addWidget(split((self._words, self.lines), (_WORDS_PX, _LINES_PX)), 1)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, QUrl
 from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QTextBrowser, QWidget
 
 from app.cards import card_font
 from app.commands.command import Command, Group
@@ -12,6 +12,7 @@ from app.commands.commands import Commands
 from app.commands.entries import Entry, EntryDelegate, EntryModel
 from app.help.dressing import dress, mirrored
 from app.help.pages import KEYS, pages
+from app.layouts import lay_out_pages
 from app.lists import CardList
 from app.theme import Theme, Themes
 from app.translation import Phrase, reads_from_the_right, translate
@@ -74,17 +75,7 @@ class HelpWindow(QDialog):
         self.text.document().setDefaultTextOption(option)
         self.text.document().setDefaultFont(card_font(15))
         self.text.document().setDocumentMargin(28)
-        side = QFrame()
-        side.setObjectName("pane")
-        side.setFixedWidth(_LIST_PX)
-        names = QVBoxLayout(side)
-        names.setContentsMargins(0, 16, 0, 0)
-        names.addWidget(self.list)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(side)
-        row.addWidget(self.text, 1)
+        lay_out_pages(self, self.list, self.text, names_px=_LIST_PX)
 
     def _set_theme(self, theme: Theme) -> None:
         self._theme = self._delegate.theme = theme

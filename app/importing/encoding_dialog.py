@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
@@ -26,46 +25,33 @@ from PySide6.QtWidgets import (
 from app.buttons import primary
 from app.cards import META_STEP, TITLE_STEP, CardPainter, card_font
 from app.lists import CardList
+from app.rows import ROW_ROLE, RowModel
 from app.session import Session
 from app.theme import Theme
 from app.translation import translate
 from app.wording import encoding_name, files_count, isolated, line, problem_words
 from index.documents import EncodingPreview, FileReport
 
-PREVIEW_ROLE = Qt.ItemDataRole.UserRole
+PREVIEW_ROLE = ROW_ROLE
 _PADDING_Y = 10
 _SIZE_PX = QSize(640, 620)
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-class PreviewModel(QAbstractListModel):
+class PreviewModel(RowModel[EncodingPreview]):
     """The encodings, those that the bytes fit first."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._previews: Sequence[EncodingPreview] = ()
-
-    def show(self, previews: Sequence[EncodingPreview]) -> None:
+    def show(self, rows: Sequence[EncodingPreview]) -> None:
         """Replace all rows."""
-        self.beginResetModel()
-        self._previews = sorted(previews, key=lambda preview: not preview.fits)
-        self.endResetModel()
+        super().show(sorted(rows, key=lambda preview: not preview.fits))
 
     def row_of(self, encoding: str | None) -> int:
         """The row of an encoding; -1 if it is not offered."""
-        names = [preview.encoding for preview in self._previews]
+        names = [preview.encoding for preview in self.rows]
         return names.index(encoding) if encoding in names else -1
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802  Qt's name and default
-        return 0 if parent.isValid() else len(self._previews)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        preview = self._previews[index.row()]
-        if role == PREVIEW_ROLE:
-            return preview
+    def told(self, preview: EncodingPreview, role: int) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
             return encoding_name(preview.encoding)
         if role == Qt.ItemDataRole.AccessibleTextRole:

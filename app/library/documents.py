@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import PurePath
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QLocale,
     QModelIndex,
     QPersistentModelIndex,
@@ -19,12 +18,13 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from app.cards import META_STEP, TITLE_STEP, CardPainter
 from app.dates import date_text
 from app.reader.header import source_name
+from app.rows import ROW_ROLE, RowModel
 from app.theme import Theme
 from app.translation import translate
 from app.wording import DOT, isolated, language_name, line, note_words
 from index.documents import DateCertainty, Document, WatchedState
 
-DOCUMENT_ROLE = Qt.ItemDataRole.UserRole
+DOCUMENT_ROLE = ROW_ROLE
 STATE_ROLE = Qt.ItemDataRole.UserRole + 1  # what the person decided, in a word; empty for nothing
 _PADDING_Y = 10
 
@@ -61,34 +61,19 @@ def _file_name(document: Document) -> str:
     return PurePath(document.path).name if document.path else ""
 
 
-class DocumentModel(QAbstractListModel):
+class DocumentModel(RowModel[Document]):
     """Documents as an item model, in the order given."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._documents: Sequence[Document] = ()
         self.states: Mapping[int, str] = {}  # by document, in a word
-
-    def show(self, documents: Sequence[Document]) -> None:
-        """Replace all rows."""
-        self.beginResetModel()
-        self._documents = documents
-        self.endResetModel()
 
     def row_of(self, document_id: int) -> int:
         """The row of a document; -1 if it is not shown."""
-        ids = (document.id for document in self._documents)
+        ids = (document.id for document in self.rows)
         return next((number for number, held in enumerate(ids) if held == document_id), -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802  Qt's name and default
-        return 0 if parent.isValid() else len(self._documents)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        document = self._documents[index.row()]
-        if role == DOCUMENT_ROLE:
-            return document
+    def told(self, document: Document, role: int) -> object:
         return _data(document, self.states.get(document.id, ""), role)
 
 

@@ -7,18 +7,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.cards import CardPainter, card_font, pill_width
 from app.icons import pixmap
+from app.rows import ROW_ROLE, RowModel
 from app.theme import Theme
 from app.translation import translate
 from app.wording import documents_count, isolated, language_name, new_count, number
 from index.documents import Coverage, Document, SavedSearch, WatchedState
 
-SHELF_ROLE = Qt.ItemDataRole.UserRole
+SHELF_ROLE = ROW_ROLE
 ROW_PX = 34
 _HEADING_PX = 38
 _INSET = 10
@@ -187,33 +188,15 @@ def search_shelves(
 Row = Shelf | SearchShelf | Heading
 
 
-class ShelfModel(QAbstractListModel):
+class ShelfModel(RowModel[Row]):
     """The shelves as an item model; headings can be neither chosen nor focused."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: Sequence[Row] = ()
-
-    def show(self, rows: Sequence[Row]) -> None:
-        """Replace all rows."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
 
     def row_of(self, key: str) -> int:
         """The row of a shelf; -1 if it is gone."""
-        keys = (None if isinstance(row, Heading) else row.key for row in self._rows)
+        keys = (None if isinstance(row, Heading) else row.key for row in self.rows)
         return next((number for number, held in enumerate(keys) if held == key), -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802  Qt's name and default
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == SHELF_ROLE:
-            return row
+    def told(self, row: Row, role: int) -> object:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return row.name
         if role == Qt.ItemDataRole.AccessibleTextRole and isinstance(row, Shelf):
@@ -223,7 +206,7 @@ class ShelfModel(QAbstractListModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and isinstance(self._rows[index.row()], Heading):
+        if index.isValid() and isinstance(self.rows[index.row()], Heading):
             return Qt.ItemFlag.ItemNeverHasChildren
         return super().flags(index)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from app.commands.commands import Commands
 from app.commands.entries import Entry, EntryDelegate, EntryModel
+from app.layouts import lay_out_pages
 from app.lists import CardList
 from app.program import Program
 from app.settings.general_page import GeneralPage
@@ -50,7 +51,7 @@ class SettingsDialog(QDialog):
             ("model", self.model),
         ):
             self.add_page(key, page)
-        self._build()
+        lay_out_pages(self, self.list, self._stack, names_px=_LIST_PX)
         program.themes.changed.connect(self._set_theme)
         self.show_page("general")
 
@@ -61,19 +62,6 @@ class SettingsDialog(QDialog):
         self._names.show(
             [Entry(text=held.accessibleName(), value=name) for name, held in self._pages.items()]
         )
-
-    def _build(self) -> None:
-        side = QFrame()
-        side.setObjectName("pane")
-        side.setFixedWidth(_LIST_PX)
-        names = QVBoxLayout(side)
-        names.setContentsMargins(0, 16, 0, 0)
-        names.addWidget(self.list)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(side)
-        row.addWidget(self._stack, 1)
 
     def _set_theme(self, theme: Theme) -> None:
         self._delegate.theme = theme

@@ -106,7 +106,7 @@ class KeysPage(Form):
     def command(self) -> Command | None:
         """The command whose keys are shown."""
         row = self.list.row
-        value = self.model.entries[row].value if 0 <= row < len(self.model.entries) else None
+        value = self.model.rows[row].value if 0 <= row < len(self.model.rows) else None
         return value if isinstance(value, Command) else None
 
     def show_command(self, command_id: str) -> None:

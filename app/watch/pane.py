@@ -12,13 +12,10 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QFrame,
-    QHBoxLayout,
     QInputDialog,
-    QLabel,
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
-    QSplitter,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -26,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from app.announcing import announce
 from app.buttons import IconButton, dim_label, primary
-from app.cards import card_font
+from app.layouts import split, tool_head
 from app.session import Session
 from app.theme import Theme
 from app.translation import translate
@@ -118,28 +115,17 @@ class WatchPane(QFrame):
         self._tools = [keep, forget, save, close]
 
     def _build(self) -> None:
-        title = QLabel(translate("WatchPane", "Watch list"))
-        title.setFont(card_font(14, strong=True))
-        head = QHBoxLayout()
-        head.setContentsMargins(22, 8, 12, 8)
-        head.setSpacing(10)
-        for widget in (title, self.kept, self.by, self.look, self._bar):
-            head.addWidget(widget)
-        head.addWidget(self._notice, 1)
-        for tool in self._tools:
-            head.addWidget(tool)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setHandleWidth(1)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(_padded(self.terms))
-        splitter.addWidget(self.table)
-        splitter.setSizes([_TERMS_PX, _MATRIX_PX])
-        splitter.setStretchFactor(1, 1)
+        head = tool_head(
+            translate("WatchPane", "Watch list"),
+            (self.kept, self.by, self.look, self._bar),
+            self._notice,
+            self._tools,
+        )
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addLayout(head)
-        box.addWidget(splitter, 1)
+        box.addWidget(split((_padded(self.terms), self.table), (_TERMS_PX, _MATRIX_PX)), 1)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""

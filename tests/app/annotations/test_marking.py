@@ -97,11 +97,11 @@ def test_a_note_is_written_and_found(window: Window, qtbot: QtBot) -> None:
     window.marks.field.setText("לדוח")
     window.marks.refresh()
     settle(window, qtbot)
-    assert [m.id for m in window.marks.model.marks] == [mark.id]
+    assert [m.id for m in window.marks.model.rows] == [mark.id]
     window.marks.field.setText("nowhere")
     window.marks.refresh()
     settle(window, qtbot)
-    assert window.marks.model.marks == ()
+    assert window.marks.model.rows == ()
 
 
 def test_a_mark_of_the_list_is_gone_to(window: Window, qtbot: QtBot) -> None:

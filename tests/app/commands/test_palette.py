@@ -19,7 +19,7 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 
 def names(picker: Picker) -> list[str]:
     """What the rows say, top to bottom."""
-    return [entry.text for entry in picker.model.entries]
+    return [entry.text for entry in picker.model.rows]
 
 
 def open_palette(window: Window, qtbot: QtBot) -> Palette:
@@ -65,7 +65,7 @@ def test_what_cannot_be_done_stands_last_and_does_nothing(
     window = open_samples()
     palette = open_palette(window, qtbot)
     palette.field.setText("larger")
-    assert [entry.enabled for entry in palette.model.entries] == [False]
+    assert [entry.enabled for entry in palette.model.rows] == [False]
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     assert palette.isVisible()
     qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
@@ -91,7 +91,7 @@ def test_a_document_is_opened_by_letters_of_its_title(
     qtbot.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_P, CONTROL)
     picker = window.quick_open
     picker.field.setText("هور الغدير")
-    qtbot.waitUntil(lambda: len(picker.model.entries) == 1, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: len(picker.model.rows) == 1, timeout=WAIT_MS)
     qtbot.keyClick(picker.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.reader.document is not None, timeout=WAIT_MS)
     assert window.reader.document is not None

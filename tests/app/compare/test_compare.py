@@ -99,7 +99,7 @@ def test_the_key_offers_documents_and_closes(window: Window, qtbot: QtBot) -> No
     assert window.reader.beside.isHidden()
     window.commands.run("read.compare")
     chooser = window.reader.beside.chooser
-    qtbot.waitUntil(lambda: bool(chooser.model.entries), timeout=WAIT_MS)
-    assert window.reader.document not in [entry.value for entry in chooser.model.entries]
+    qtbot.waitUntil(lambda: bool(chooser.model.rows), timeout=WAIT_MS)
+    assert window.reader.document not in [entry.value for entry in chooser.model.rows]
     qtbot.keyClick(chooser.field, Qt.Key.Key_Return)
     qtbot.waitUntil(window.reader.beside.isVisible, timeout=WAIT_MS)

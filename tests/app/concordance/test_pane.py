@@ -31,7 +31,7 @@ def test_a_line_opens_its_passage(open_samples: OpenSamples, qtbot: QtBot) -> No
     window = open_samples()
     pane = opened(window, "water", qtbot)
     pane.lines.choose_row(0)
-    line = pane.model.lines[0]
+    line = pane.model.rows[0]
     qtbot.waitUntil(lambda: not window.program.bridge.busy, timeout=WAIT_MS)
     shown = window.reader.view.current_hit
     assert shown is not None
@@ -42,11 +42,11 @@ def test_a_line_opens_its_passage(open_samples: OpenSamples, qtbot: QtBot) -> No
 def test_a_group_that_is_not_meant_goes(open_samples: OpenSamples, qtbot: QtBot) -> None:
     """Switching a word off leaves its lines out."""
     pane = opened(open_samples(), "water", qtbot)
-    before = {line.group for line in pane.model.lines}
+    before = {line.group for line in pane.model.rows}
     index = pane.groups.index(1, 0)
     gone = index.data(Qt.ItemDataRole.UserRole).key
     pane.groups.setData(index, Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
-    qtbot.waitUntil(lambda: gone not in {line.group for line in pane.model.lines}, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: gone not in {line.group for line in pane.model.rows}, timeout=WAIT_MS)
     assert gone in before
     assert gone in pane.groups.rejected
 

@@ -86,7 +86,7 @@ def test_a_word_of_the_list_leads_back(window: Window, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.reader.document == other, timeout=WAIT_MS)
     window.commands.run("read.lookups")
     sheet = window.reader.lookups
-    qtbot.waitUntil(lambda: len(sheet.model.entries) == 1, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: len(sheet.model.rows) == 1, timeout=WAIT_MS)
     qtbot.keyClick(sheet.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.reader.document == document, timeout=WAIT_MS)
     assert window.reader.view.selection.start == place
@@ -99,8 +99,8 @@ def test_the_same_elsewhere_is_seen_without_leaving(window: Window, qtbot: QtBot
     word_at(window)
     window.commands.run("read.elsewhere")
     sheet = window.reader.elsewhere
-    qtbot.waitUntil(lambda: bool(sheet.model.entries), timeout=WAIT_MS)
-    hit = sheet.model.entries[0].value
+    qtbot.waitUntil(lambda: bool(sheet.model.rows), timeout=WAIT_MS)
+    hit = sheet.model.rows[0].value
     assert isinstance(hit, Hit)
     assert hit.document.id != document.id
     assert sheet.preview.column is not None
