@@ -16,7 +16,7 @@ from typing import Any, NoReturn, cast
 
 from tqdm import tqdm
 
-from index import cli_export
+from index import cli_export, cli_trash
 from index.cli_export import UsageError
 from index.cli_finding import add_verbs
 from index.documents import (
@@ -432,6 +432,9 @@ def _add_library(parser: argparse.ArgumentParser, in_library: argparse.ArgumentP
     )
     recognise.add_argument(
         "document", type=_positive, nargs="*", metavar="DOCUMENT", help="else all"
+    )
+    cli_trash.add_verbs(
+        lambda name, run, text: _add(verbs, name, run, text, in_library), _positive, _watched
     )
     backup = _add(verbs, "backup", _backup, "write a verified copy", in_library)
     backup.add_argument("target", type=Path, metavar="TARGET")

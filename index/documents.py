@@ -886,6 +886,18 @@ class TablePreview:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TrashedDocument:
+    """A document that a person deleted and that can still be brought back."""
+
+    id: int
+    title: str
+    language: str
+    at: str  # when it was put aside: ISO 8601, UTC
+    batch: int  # what was put aside together comes back together
+    byte_size: int  # of the file
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
     """What kind of thing changed in a library; never which view should care."""
 

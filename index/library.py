@@ -15,6 +15,7 @@ from index import folder, maintenance, previewing
 from index.aligning import Aligning
 from index.annotating import Annotations
 from index.answering import Answering
+from index.collecting import Collecting
 from index.documents import (
     Answer,
     Changes,
@@ -70,7 +71,6 @@ from index.search.within import find_within
 from index.searches import Searches
 from index.store import (
     collections,
-    contents,
     documents,
     filters,
     jobs,
@@ -89,6 +89,7 @@ from index.tables import (
 )
 from index.text.fold import FOLD_VERSION
 from index.text.matching import matches
+from index.trash import Trash
 from index.watching import Watching
 from index.watchlist import Holdings, watch
 
@@ -103,8 +104,8 @@ class Library:
     ``Cancelled`` when it is asked to stop; an import ends with a report instead.
 
     Searches that people keep are in ``searches``, what they add to the texts in ``annotations``,
-    what they decided about documents in ``review``; what leaves the library goes through
-    ``handing_over``.
+    what they decided about documents in ``review``; their collections are in ``collecting``, what
+    they deleted is in ``trash``; what leaves the library goes through ``handing_over``.
     """
 
     def __init__(self, opened: OpenFolder, model_folder: Path) -> None:
@@ -118,6 +119,8 @@ class Library:
         self.searches = Searches(opened.connections, self._answering.engine, self._tell)
         self.review = Reviewing(opened.connections, self._tell)
         self.handing_over = HandingOver(opened, self.info, self.coverage)
+        self.collecting = Collecting(opened.connections, self._tell)
+        self.trash = Trash(opened, self._answering, self._preparers, self._changing, self._tell)
         self.remembered = Remembering(opened.connections)
         self.alignments = Aligning(opened.connections, self._answering)
         self._intake = Intake(opened, self._answering, model_folder, self._changing, self._tell)
@@ -341,7 +344,7 @@ class Library:
         Raises ``QueryProblem`` for a text without words.
         """
         with self._connections.read() as connection:
-            others = [d.id for d in documents.every(connection) if d.id != document_id]
+            others = [d.id for d in documents.current(connection) if d.id != document_id]
         return self.search(query_text.plain(text), limit=limit, documents=others, work=work)
 
     def outline(self, document_id: int, typed: str = "") -> tuple[Heading, ...]:
@@ -574,24 +577,13 @@ class Library:
         self._tell(Changes(documents=True, jobs=True))
 
     def delete(self, document_ids: Iterable[int], *, work: Work | None = None) -> None:
-        """Delete documents, their earlier versions, what came inside, and the files' copies.
+        """Delete documents for good: earlier versions, what came inside, and the files' copies.
 
+        What a person may want back goes to ``trash`` instead.
         Their annotations stay as orphans, and find their places when the files come again.
         Raises ``LibraryProblem`` ``document_missing`` when one is not there; none is deleted then.
         """
-        ids = list(document_ids)
-        with self._changing, self._preparers(1) as preparers:
-            with self._connections.write() as connection:
-                family = documents.family(connection, ids)
-                for missing in sorted(set(ids) - set(family)):
-                    raise LibraryProblem("document_missing", str(missing))
-                copies = {name for name, _ in documents.originals(connection, family).values()}
-                terms = maintenance.terms_of(connection, preparers, family, work or Work())
-                contents.delete(connection, family, terms)
-                copies -= {name for name in copies if documents.holds_original(connection, name)}
-            Originals(self._opened.folder.originals).remove(copies)
-            self._answering.catch_up()
-        self._tell(Changes(documents=True))
+        self.trash.delete(document_ids, work=work)
 
     # Watched folders -------------------------------------------------------------------------
 

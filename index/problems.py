@@ -79,6 +79,12 @@ WORDS: dict[str, str] = {
     "disk_full": "The disk that holds {subject} is full. Free some space and try again.",
     "search_missing": "There is no saved search {subject} in this library.",
     "document_missing": "There is no document {subject} in this library.",
+    "document_came_again": (
+        "The file of {subject} is in the library again. Delete that one first, or leave this one"
+        " in the trash."
+    ),
+    "trash_emptied": "This is no longer in the trash: it was emptied, or everything is back.",
+    "collection_exists": "There is a collection {subject} already. Choose another name.",
     "annotation_missing": "This mark was deleted.",
     "place_missing": "The place to be marked is not in the text. Select some words first.",
     "folder_missing": "There is no folder {subject}. Choose one that is there.",

@@ -1,17 +1,20 @@
-"""What people decided about whole documents: their states, and their tags."""
+"""What people decided about documents: their states and tags, and which way their text runs."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
 from index.annotating import clean_tag
-from index.documents import Changes, ReviewState, Tag
-from index.store import states, tags
+from index.documents import Changes, Direction, ReviewState, Tag
+from index.store import paragraphs, states, tags
 from index.store.connection import Connections
+
+TagUses = Mapping[str, tags.Uses | None]
+"""What tags are on, by name; None for a tag that is on nothing."""
 
 
 class Reviewing:
-    """States and tags of the documents of an open library, for any thread.
+    """States, tags and directions of an open library's documents, for any thread.
 
     What sets returns what was: hand that over to the same method to undo it.
     """
@@ -54,3 +57,42 @@ class Reviewing:
             tags.set_on_documents(connection, kept)
         self._tell(Changes(annotations=True))
         return {document: known.get(document, ()) for document in wanted}
+
+    def set_directions(
+        self, document_id: int, wanted: Mapping[int, Direction]
+    ) -> dict[int, Direction]:
+        """Say which way paragraphs run, by number, where it was told wrongly from their letters.
+
+        Returns how they ran.
+        """
+        with self._connections.write() as connection:
+            known = paragraphs.directions(connection, document_id, wanted)
+            paragraphs.set_directions(connection, document_id, wanted)
+        self._tell(Changes(documents=True))
+        return known
+
+    # Tags of the whole library ----------------------------------------------------------------
+
+    def rename_tag(self, name: str, new: str) -> TagUses:
+        """Give a tag another name; where that is a tag already, the two become one.
+
+        Returns what both were on, for ``restore_tags``.
+        """
+        new = clean_tag(new)
+        if not new or new == name:
+            return {}
+        with self._connections.write() as connection:
+            before = tags.uses(connection, (name, new))
+            if before.get(name) is None:
+                return {}
+            tags.merge(connection, name, new)
+        self._tell(Changes(annotations=True))
+        return before
+
+    def restore_tags(self, wanted: TagUses) -> TagUses:
+        """Make tags be on what they were on, None for nowhere; returns what they are on now."""
+        with self._connections.write() as connection:
+            before = tags.uses(connection, wanted)
+            tags.put_back(connection, wanted)
+        self._tell(Changes(annotations=True))
+        return before

@@ -9,8 +9,18 @@ from collections.abc import Iterable
 
 def every(connection: sqlite3.Connection) -> dict[str, tuple[int, ...]]:
     """The ids of the documents of each collection, by its name, in the order of names."""
+    return _members(connection, "AND document_id NOT IN (SELECT document_id FROM trash)")
+
+
+def whole(connection: sqlite3.Connection) -> dict[str, tuple[int, ...]]:
+    """The same with the documents that are in the trash: they come back where they were."""
+    return _members(connection, "")
+
+
+def _members(connection: sqlite3.Connection, condition: str) -> dict[str, tuple[int, ...]]:
     rows = connection.execute(
-        "SELECT name, json_group_array(document_id) FILTER (WHERE document_id IS NOT NULL)"
+        "SELECT name, json_group_array(document_id)"
+        f" FILTER (WHERE document_id IS NOT NULL {condition})"
         " FROM collections LEFT JOIN collection_documents ON collection_id = collections.id"
         " GROUP BY collections.id ORDER BY name"
     )

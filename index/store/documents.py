@@ -20,6 +20,9 @@ _COLUMNS = (
 )
 
 
+_NOT_TRASHED = "id NOT IN (SELECT document_id FROM trash)"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewDocument:
     """A document on its way into the library; the fields are those of ``Document``."""
@@ -117,7 +120,7 @@ def insert(connection: sqlite3.Connection, new: NewDocument) -> int:
 
 
 def every(connection: sqlite3.Connection) -> tuple[Document, ...]:
-    """All documents, earlier versions included, in the order of import."""
+    """All documents, earlier versions and those in the trash included, in the order of import."""
     rows = connection.execute(f"SELECT {_COLUMNS} FROM documents ORDER BY id")
     return tuple(_document(row) for row in rows)
 
@@ -131,16 +134,19 @@ def current(connection: sqlite3.Connection) -> tuple[Document, ...]:
 
 
 def get(connection: sqlite3.Connection, document_id: int) -> Document | None:
-    """One document, or None."""
-    rows = connection.execute(f"SELECT {_COLUMNS} FROM documents WHERE id = ?", (document_id,))
+    """One document, or None; one in the trash is not there."""
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM documents WHERE id = ? AND {_NOT_TRASHED}", (document_id,)
+    )
     row = rows.fetchone()
     return None if row is None else _document(row)
 
 
 def get_many(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Document]:
-    """Those of the documents that exist, by id."""
+    """Those of the documents that exist and are not in the trash, by id."""
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM documents WHERE id IN (SELECT value FROM json_each(?))",
+        f"SELECT {_COLUMNS} FROM documents WHERE id IN (SELECT value FROM json_each(?))"
+        f" AND {_NOT_TRASHED}",
         (json.dumps(list(ids)),),
     )
     return {row[0]: _document(row) for row in rows}
@@ -160,7 +166,8 @@ def id_of_sha256(connection: sqlite3.Connection, sha256: str) -> int | None:
 def newest(connection: sqlite3.Connection, document_id: int) -> int | None:
     """The current version of a document, itself perhaps; None when all of it was deleted."""
     row = connection.execute(
-        "SELECT coalesce(superseded_by, id) FROM documents WHERE id = ?", (document_id,)
+        f"SELECT coalesce(superseded_by, id) FROM documents WHERE id = ? AND {_NOT_TRASHED}",
+        (document_id,),
     ).fetchone()
     return None if row is None else row[0]
 
@@ -297,7 +304,7 @@ def without_text(connection: sqlite3.Connection) -> tuple[int, ...]:
 def count_superseded(connection: sqlite3.Connection) -> int:
     """Number of documents that a later version has taken the place of."""
     return connection.execute(
-        "SELECT count(*) FROM documents WHERE superseded_by IS NOT NULL"
+        f"SELECT count(*) FROM documents WHERE superseded_by IS NOT NULL AND {_NOT_TRASHED}"
     ).fetchone()[0]
 
 

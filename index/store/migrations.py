@@ -15,6 +15,7 @@ from index.store.schema import (
     HANDOVERS_SCHEMA,
     READING_SCHEMA,
     SEARCHES_SCHEMA,
+    TRASH_SCHEMA,
     WATCHING_SCHEMA,
 )
 
@@ -80,6 +81,13 @@ def watching_tables(database: Database) -> None:
 def search_tables(database: Database) -> None:
     """Saved searches and lists of terms."""
     for statement in SEARCHES_SCHEMA:
+        database.conn.execute(statement)
+
+
+@MIGRATIONS(name="trash")
+def trash_table(database: Database) -> None:
+    """Documents that were deleted and can be brought back."""
+    for statement in TRASH_SCHEMA:
         database.conn.execute(statement)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -152,6 +152,28 @@ def pages_of_document(
     )
     while page := cursor.fetchmany(size):
         yield page
+
+
+def directions(
+    connection: sqlite3.Connection, document_id: int, numbers: Iterable[int]
+) -> dict[int, Direction]:
+    """The directions of paragraphs of a document, by number."""
+    rows = connection.execute(
+        "SELECT number, direction FROM paragraphs WHERE document_id = ?"
+        " AND number IN (SELECT value FROM json_each(?))",
+        (document_id, json.dumps(list(numbers))),
+    )
+    return {row[0]: Direction(row[1]) for row in rows}
+
+
+def set_directions(
+    connection: sqlite3.Connection, document_id: int, wanted: Mapping[int, Direction]
+) -> None:
+    """Write other directions of paragraphs of a document, by number."""
+    connection.executemany(
+        "UPDATE paragraphs SET direction = ? WHERE document_id = ? AND number = ?",
+        ((direction, document_id, number) for number, direction in wanted.items()),
+    )
 
 
 def headings(connection: sqlite3.Connection, document_id: int) -> list[Heading]:

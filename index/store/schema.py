@@ -315,3 +315,17 @@ SEARCHES_SCHEMA: tuple[str, ...] = (
     ) STRICT
     """,
 )
+
+# Documents that a person deleted, until the trash is emptied: what each was.
+TRASH_SCHEMA: tuple[str, ...] = (
+    """
+    CREATE TABLE trash (
+        document_id INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+        batch INTEGER NOT NULL,                 -- what was put aside together
+        at TEXT NOT NULL,                       -- ISO 8601, UTC
+        superseded_by INTEGER,                  -- as it was; ``documents`` has its own id now
+        annotations TEXT NOT NULL,              -- JSON list of the ids of its annotations
+        files TEXT NOT NULL                     -- JSON list of [path, state] of watched files
+    ) STRICT
+    """,
+)

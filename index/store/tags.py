@@ -5,18 +5,26 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from index.documents import Tag
 
 _Tagged = Literal["annotation", "document"]
 
 
+class Uses(NamedTuple):
+    """What a tag is on: ids of annotations and of documents."""
+
+    annotations: tuple[str, ...]
+    documents: tuple[int, ...]
+
+
 def every(connection: sqlite3.Connection) -> tuple[Tag, ...]:
     """All tags in use, in the order of their names; annotations that are deleted do not count."""
     rows = connection.execute(
         "SELECT name, documents, annotations FROM (SELECT name,"
-        " (SELECT count(*) FROM document_tags WHERE tag_id = tags.id) AS documents,"
+        " (SELECT count(*) FROM document_tags WHERE tag_id = tags.id"
+        "  AND document_id NOT IN (SELECT document_id FROM trash)) AS documents,"
         " (SELECT count(*) FROM annotation_tags JOIN annotations ON annotations.id = annotation_id"
         "  WHERE tag_id = tags.id AND deleted_at IS NULL) AS annotations FROM tags)"
         " WHERE documents + annotations > 0 ORDER BY name"
@@ -45,6 +53,55 @@ def set_on_documents(connection: sqlite3.Connection, tags: Mapping[int, Iterable
         (json.dumps(list(tags)),),
     )
     _set(connection, "document", {row[0]: tags[row[0]] for row in rows.fetchall()})
+
+
+def uses(connection: sqlite3.Connection, names: Iterable[str]) -> dict[str, Uses | None]:
+    """What tags are on, by name; None for one that is on nothing."""
+    return {name: _uses(connection, name) for name in names}
+
+
+def _uses(connection: sqlite3.Connection, name: str) -> Uses | None:
+    found = [
+        tuple(
+            row[0]
+            for row in connection.execute(
+                f"SELECT {tagged}_id FROM {tagged}_tags JOIN tags ON tags.id = tag_id"
+                f" WHERE name = ? ORDER BY {tagged}_id",
+                (name,),
+            )
+        )
+        for tagged in ("annotation", "document")
+    ]
+    return Uses(*found) if any(found) else None
+
+
+def merge(connection: sqlite3.Connection, name: str, into: str) -> None:
+    """Give all that has one tag another instead, which may be there already."""
+    connection.execute("INSERT INTO tags (name) VALUES (?) ON CONFLICT DO NOTHING", (into,))
+    for tagged in ("annotation", "document"):
+        connection.execute(
+            f"INSERT INTO {tagged}_tags ({tagged}_id, tag_id)"
+            f" SELECT {tagged}_id, (SELECT id FROM tags WHERE name = ?) FROM {tagged}_tags"
+            " JOIN tags ON tags.id = tag_id WHERE name = ? ON CONFLICT DO NOTHING",
+            (into, name),
+        )
+    connection.execute("DELETE FROM tags WHERE name = ?", (name,))
+
+
+def put_back(connection: sqlite3.Connection, wanted: Mapping[str, Uses | None]) -> None:
+    """Make tags be on exactly these; what is gone meanwhile is left out."""
+    for name, found in wanted.items():
+        connection.execute("DELETE FROM tags WHERE name = ?", (name,))
+        if found is None:
+            continue
+        connection.execute("INSERT INTO tags (name) VALUES (?)", (name,))
+        for tagged, ids in (("annotation", found.annotations), ("document", found.documents)):
+            connection.execute(
+                f"INSERT INTO {tagged}_tags ({tagged}_id, tag_id)"
+                f" SELECT {tagged}s.id, tags.id FROM {tagged}s, tags WHERE name = ?"
+                f" AND {tagged}s.id IN (SELECT value FROM json_each(?))",
+                (name, json.dumps(ids)),
+            )
 
 
 def _set(

@@ -231,3 +231,21 @@ def test_a_document_is_read_again_in_another_encoding(tmp_path: Path, capsys: Ca
     assert "فاض النهر" in capsys.readouterr().out
     assert main(["library", "coverage", "--library", library, "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["documents"] == 1
+
+
+def test_a_document_goes_to_the_trash_and_comes_back(tmp_path: Path, capsys: Captured) -> None:
+    """delete says what brings it back; trash lists, restores and empties."""
+    article, library = tmp_path / "river.txt", str(tmp_path / "L.warraq")
+    article.write_text("The river rose during the night.", encoding="utf-8")
+    main(["import", "--library", library, str(article)])
+    assert main(["library", "delete", "--library", library, "1"]) == 0
+    assert "in the trash as 1" in capsys.readouterr().out
+    main(["library", "trash", "--library", library])
+    assert "river" in capsys.readouterr().out
+    assert main(["library", "trash", "--library", library, "--restore", "1"]) == 0
+    assert main(["read", "--library", library, "1"]) == 0
+    main(["library", "delete", "--library", library, "1"])
+    capsys.readouterr()
+    assert main(["library", "trash", "--library", library, "--empty"]) == 0
+    assert "1 deleted for good" in capsys.readouterr().out
+    assert main(["read", "--library", library, "1"]) == 1

@@ -41,6 +41,7 @@ class LibraryMachine(RuleBasedStateMachine):
             (self.folder / f"{name}.txt").write_text(text, encoding="utf-8")
         self.library = Library.create(self.folder / "م.warraq")
         self.ids: dict[str, int] = {}
+        self.aside: dict[str, tuple[int, int]] = {}  # document and batch in the trash
 
     @initialize()
     def search_the_empty_library(self) -> None:
@@ -60,6 +61,26 @@ class LibraryMachine(RuleBasedStateMachine):
     def delete_one(self, data: st.DataObject) -> None:
         name = data.draw(st.sampled_from(sorted(self.ids)))
         self.library.delete([self.ids.pop(name)])
+
+    @precondition(lambda self: self.ids)
+    @rule(data=st.data())
+    def put_one_aside(self, data: st.DataObject) -> None:
+        name = data.draw(st.sampled_from(sorted(self.ids)))
+        id_ = self.ids.pop(name)
+        self.aside[name] = id_, self.library.trash.put([id_])
+
+    @precondition(lambda self: self.aside.keys() - self.ids.keys())
+    @rule(data=st.data())
+    def bring_one_back(self, data: st.DataObject) -> None:
+        name = data.draw(st.sampled_from(sorted(self.aside.keys() - self.ids.keys())))
+        self.ids[name], batch = self.aside.pop(name)
+        assert self.library.trash.restore([batch]) == (self.ids[name],)
+
+    @rule()
+    def empty_the_trash(self) -> None:
+        self.library.trash.empty()
+        self.aside.clear()
+        assert self.library.trash.documents() == ()
 
     @rule()
     def reopen(self) -> None:

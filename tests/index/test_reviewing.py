@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from index.documents import MarkColour, Place, ReviewState, Tag
+from index.documents import Direction, MarkColour, Place, ReviewState, Tag
 from index.library import Library
 
 
@@ -76,3 +76,44 @@ def test_a_search_can_keep_to_states_and_tags(filled: Library) -> None:
     assert found("state:unread") == {second, third}
     assert found("-state:relevant") == {second, third}
     assert found('tag:"to read"') == {second}
+
+
+def test_a_paragraph_runs_the_way_the_person_says(filled: Library) -> None:
+    """What ``set_directions`` returns brings back how it ran; the text stays as it was."""
+    document = filled.documents()[0]
+    first, *_ = before = filled.paragraphs(document.id)
+    was = filled.review.set_directions(document.id, {0: Direction.LTR})
+    assert was == {0: first.direction}
+    assert filled.paragraphs(document.id)[0] == replace(first, direction=Direction.LTR)
+    assert filled.review.set_directions(document.id, was) == {0: Direction.LTR}
+    assert filled.paragraphs(document.id) == before
+    assert filled.check().clean
+
+
+def test_a_tag_is_renamed_everywhere(filled: Library) -> None:
+    """On documents and marks alike; what is returned names it back."""
+    first, second, _ = (document.id for document in filled.documents())
+    mark = filled.annotations.add(
+        first, Place(0, 0), Place(0, 4), colour=MarkColour.BLUE, tags=["ماء"]
+    )
+    filled.review.set_tags({second: ["ماء"]})
+    before = filled.review.rename_tag("ماء", " مياه ")
+    assert filled.review.tags() == (Tag(name="مياه", documents=1, annotations=1),)
+    assert filled.annotations.get(mark.id).tags == ("مياه",)
+    filled.review.restore_tags(before)
+    assert filled.review.tags() == (Tag(name="ماء", documents=1, annotations=1),)
+
+
+def test_tags_that_are_merged_come_apart_again(filled: Library) -> None:
+    """What had both has one; undone, each is on what it was on, and done again they are one."""
+    first, second, third = (document.id for document in filled.documents())
+    tagged = {first: ("flood", "water"), second: ("water",), third: ("flood",)}
+    filled.review.set_tags(tagged)
+    before = filled.review.rename_tag("water", "flood")
+    merged = dict.fromkeys(tagged, ("flood",))
+    assert filled.review.document_tags() == merged
+    again = filled.review.restore_tags(before)
+    assert filled.review.document_tags() == tagged
+    filled.review.restore_tags(again)
+    assert filled.review.document_tags() == merged
+    assert filled.review.rename_tag("none", "other") == {}
