@@ -37,6 +37,7 @@ _TITLE_CHARACTERS = 90  # of the first paragraph, when nothing else is a title
 _LONGEST_TITLE = 500
 _LONGEST_ADDRESS = 2_000
 _MOST_AUTHORS = 100
+_DEEPEST_LEVEL = 100  # of headings and lists
 
 
 def complete(document: ParsedDocument, context: Context) -> ParsedDocument:
@@ -126,10 +127,12 @@ def _clean_paragraphs(paragraphs: Iterable[ParsedParagraph]) -> Iterator[ParsedP
         anchor = address(paragraph.anchor)
         if not text:
             continue
-        if (text, language, anchor) == (paragraph.text, paragraph.language, paragraph.anchor):
+        level = min(paragraph.level, _DEEPEST_LEVEL)
+        was = (paragraph.text, paragraph.language, paragraph.anchor, paragraph.level)
+        if (text, language, anchor, level) == was:
             yield paragraph
         else:
-            yield replace(paragraph, text=text, language=language, anchor=anchor)
+            yield replace(paragraph, text=text, language=language, anchor=anchor, level=level)
 
 
 def _date(document: ParsedDocument, context: Context) -> tuple[str | None, DateCertainty]:

@@ -24,7 +24,9 @@ _CHARSET = re.compile(
     re.IGNORECASE,
 )
 _CHARSET_BYTES = 16 << 10
-_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_XML_DECLARATION = re.compile(r"[\s\ufeff]*<\?xml[^>]*\?>")
+_DOCUMENT_TYPE = re.compile(r"(?:<!--[^>]*>|<\?[^>]*>|\s)*+<!DOCTYPE\b[^\[>]*+(\[)?", re.IGNORECASE)
+_SUBSET_END = re.compile(r"\]\s*>")
 # A tag from its name to its end; > within quotes does not end it. Possessive: it never goes back.
 _TAG = re.compile(r"""<[a-zA-Z](?:[^>=]|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+""")
 _QUOTED = re.compile(r"""=\s*+(?:"[^"]*+"|'[^']*+')""")
@@ -46,7 +48,7 @@ def parse_html(text: str, context: Context) -> ParsedDocument:
     from index.importers.html_article import article, parse_page  # noqa: PLC0415 - imports lxml
     from index.importers.html_metadata import page_metadata  # noqa: PLC0415
 
-    page = parse_page(_XML_DECLARATION.sub("", text, count=1))
+    page = parse_page(without_prolog(text))
     metadata = page_metadata(page.tree)
     found = article(page, metadata)
     if not found.paragraphs:
@@ -65,6 +67,20 @@ def parse_html(text: str, context: Context) -> ParsedDocument:
         direction=metadata.direction,
         source=metadata.source,
     )
+
+
+def without_prolog(text: str) -> str:
+    """``text`` without what XML declares before its first element.
+
+    The entities of a document type are never believed, and HTML parsers take the end of one that
+    lists them for words of the page.
+    """
+    text = _XML_DECLARATION.sub("", text, count=1)
+    found = _DOCUMENT_TYPE.match(text)
+    if found is None or not found[1]:
+        return text if found is None else text[found.end() :].removeprefix(">")
+    end = _SUBSET_END.search(text, found.end())
+    return text if end is None else text[end.end() :]
 
 
 def declared_charset(data: bytes) -> str | None:

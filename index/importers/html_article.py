@@ -78,7 +78,7 @@ def parse_page(text: str) -> Page:
 def article(page: Page, metadata: PageMetadata) -> Article:
     """The article of a page, and what its metadata lacks. Takes hidden parts out of the tree."""
     if not page.whole:
-        return Article(paragraphs=_stripped(page.text))
+        return Article(paragraphs=stripped(page.text))
     gaps = _gaps(page, metadata)
     everything = tuple(blocks(page.tree))
     if metadata.date is None:  # what trafilatura guesses may be the day of looking
@@ -98,8 +98,8 @@ def article(page: Page, metadata: PageMetadata) -> Article:
     )
 
 
-def _stripped(text: str) -> tuple[ParsedParagraph, ...]:
-    """The words between the tags, for a page that no tree holds."""
+def stripped(text: str) -> tuple[ParsedParagraph, ...]:
+    """The words between the tags, for a text that no tree holds."""
     words = _TAG.sub("\n\n", _INLINE_TAG.sub("", _INVISIBLE.sub("", text)))
     return tuple(ParsedParagraph(text=paragraph) for paragraph in paragraphs(unescape(words)))
 

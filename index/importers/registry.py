@@ -130,11 +130,20 @@ _FORMATS = (
     ),
     _Format(module="markdown", extensions=(".md", ".markdown", ".mdown", ".mkd")),
     _Format(module="html", extensions=(".html", ".htm", ".xhtml", ".xht")),
+    _Format(
+        module="xml",
+        extensions=(".xml", ".rss", ".atom", ".rdf"),
+        magic=re.compile(
+            rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>|<!--[\s\S]{0,1000}?-->|\s)*"
+            rb"(?:<!DOCTYPE rss[^>]{0,200}>\s*)?<(?:rss|feed|rdf:RDF)[\s>]"
+        ),
+    ),
     _Format(module="text", extensions=(".txt", ".text")),
 )
-_OF_TEXT = frozenset({"text", "html", "markdown", "subtitles", "feeds"})
+_OF_TEXT = frozenset({"text", "html", "xml", "markdown", "subtitles", "feeds"})
 # Only for names that say nothing: an article about HTML may begin like HTML.
 _HTML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE)
+_XML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\s")
 
 HEAD_BYTES = 4096  # enough of a file for ``importer_for``
 
@@ -174,6 +183,8 @@ def _module_for(name: str, head: bytes, *, chosen: bool) -> str | None:
             return None if noise else kind.module
     if _HTML_START.match(head):
         return "html"
+    if _XML_START.match(head):
+        return "xml"
     return "text" if _is_text(head) else None
 
 

@@ -39,6 +39,19 @@ def _parser(*, recover: bool) -> etree.XMLParser:
     )
 
 
+def recovered_xml(text: str) -> etree._Element:
+    """The root of XML that may be wrong in places, or an empty element where it is none at all.
+
+    Its declaration and its document type are to be off: nothing that they say is believed.
+    """
+    parser = _parser(recover=True)
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:
+        root = None
+    return etree.Element("nothing") if root is None else root
+
+
 def local_name(element: etree._Element) -> str:
     """The tag without its namespace."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

@@ -11,6 +11,7 @@ from index.importers.completing import beginning, complete, primary_language, wi
 from index.importers.limits import MAX_CHARACTERS
 from index.importers.registry import Context
 from index.problems import EmptyProblem, RefusedProblem
+from tests.index.importers.documents import read_bytes, texts
 
 CONTEXT = Context(name="talks_in_geneva.txt", modified="2020-01-02T03:04:05")
 
@@ -97,3 +98,11 @@ def test_addresses_that_cannot_be_stored_are_left_out() -> None:
     )
     found = complete(document, Context(name="a.html"))
     assert (found.paragraphs[0].anchor, found.source, len(found.authors)) == (None, None, 100)
+
+
+def test_endless_nesting_ends_at_a_level() -> None:
+    """Lists within lists without end keep their text: the level alone has a limit."""
+    nested = "<ul><li>a" * 120 + "<p>deep</p>"
+    found = read_bytes("a.html", nested)
+    assert texts(found).count("a") == 120
+    assert max(paragraph.level for paragraph in found.paragraphs) == 100

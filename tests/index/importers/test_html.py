@@ -275,3 +275,9 @@ def test_a_lying_charset_does_no_harm(shared: Path) -> None:
     document = read_bytes(path.name, path.read_bytes())
     assert document.encoding == "cp1256"
     assert "الحياة" in texts(document)[1]
+
+
+def test_document_type_with_entities_is_no_text() -> None:
+    """XHTML may list entities in its document type: neither they nor its end are words."""
+    page = '<?xml version="1.0"?>\n<!DOCTYPE html [<!ENTITY a "ha">]>\n<html><body><p>نص</p></body>'
+    assert texts(read_bytes("a.html", page)) == ["نص"]
