@@ -35,6 +35,7 @@ _NUMBERED_NAME = re.compile(r"(?=.*\d)[0-9a-f_\W]+", re.IGNORECASE)  # a1b2c3, 2
 
 _TITLE_CHARACTERS = 90  # of the first paragraph, when nothing else is a title
 _LONGEST_TITLE = 500
+_ALIKE = 0.75  # of the words of a title that a headline says too, if both are one
 _LONGEST_ADDRESS = 2_000
 _MOST_AUTHORS = 100
 _DEEPEST_LEVEL = 100  # of headings and lists
@@ -105,10 +106,22 @@ def with_heading(
 ) -> tuple[ParsedParagraph, ...]:
     """``paragraphs`` below the title that stands only in the metadata, so that it is found too."""
     key = fold_text(one_line(title) or "")
-    if not key or any(key == fold_text(paragraph.text) for paragraph in paragraphs[:5]):
+    if not key or any(_says(paragraph, key) for paragraph in paragraphs[:5]):
         return paragraphs
     heading = ParsedParagraph(text=one_line(title) or "", kind=ParagraphKind.HEADING, level=1)
     return (heading, *paragraphs)
+
+
+def _says(paragraph: ParsedParagraph, title: str) -> bool:
+    """Whether a paragraph is the folded title, or a heading above all that hardly differs from it.
+
+    Some pages declare the headline of yesterday.
+    """
+    folded = fold_text(paragraph.text)
+    if folded == title or paragraph.kind is not ParagraphKind.HEADING or paragraph.level != 1:
+        return folded == title
+    words = set(title.split())
+    return len(words & set(folded.split())) >= _ALIKE * len(words)
 
 
 def beginning(text: str) -> str:

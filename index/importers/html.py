@@ -53,7 +53,7 @@ def parse_html(text: str, context: Context) -> ParsedDocument:
     found = article(page, metadata)
     if not found.paragraphs:
         raise EmptyProblem("no_text", context.name)
-    title = metadata.title or found.title
+    title = found.title or metadata.title
     certainty = DateCertainty.DECLARED if metadata.date else DateCertainty.FOUND
     date = metadata.date or found.date
     return ParsedDocument(

@@ -10,17 +10,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from lxml import etree, html  # pyright: ignore[reportAttributeAccessIssue] - it has no stubs
 
 from index.documents import ParagraphKind, ParsedParagraph
+from index.importers.completing import one_line
 from index.importers.dates import iso_date
 from index.importers.dates_in_words import date_in_words
-from index.importers.html_blocks import blocks, remove_hidden
-from index.importers.html_metadata import PageMetadata
+from index.importers.html_blocks import placed_blocks, remove_hidden
+from index.importers.html_metadata import PageMetadata, title_as_shown
+from index.importers.html_notices import without_notices
+from index.importers.html_restoring import declared, restored
 from index.importers.plain import paragraphs
 
 if TYPE_CHECKING:
@@ -29,10 +32,8 @@ if TYPE_CHECKING:
 _FEW_CHARACTERS = 250  # below this an extraction is taken to have failed
 _SPACES = re.compile(r"[^\S\n]+")
 _BREAKS = re.compile(r" ?\n[ \n]*")
-_CAPTION_DISTANCE = 5  # blocks from a caption to the text of its article, at most
 _BYLINE_BLOCKS = 6  # below a headline, in which the date of an article stands
 _BYLINE_CHARACTERS = 150  # of a line that says when and by whom, at most
-_KEY_CHARACTERS = 60  # that tell one paragraph from another
 _INVISIBLE = re.compile(
     r"<!--.*?(?:-->|$)|<(script|style|head|template|noscript)\b.*?(?:</\1\s*>|$)",
     re.DOTALL | re.IGNORECASE,
@@ -80,7 +81,8 @@ def article(page: Page, metadata: PageMetadata) -> Article:
     if not page.whole:
         return Article(paragraphs=stripped(page.text))
     gaps = _gaps(page, metadata)
-    everything = tuple(blocks(page.tree))
+    placed = placed_blocks(page.tree)
+    everything = tuple(block.paragraph for block in placed)
     if metadata.date is None:  # what trafilatura guesses may be the day of looking
         gaps["date"] = _date_below_headline(everything) or gaps.get("date")
     if _length(everything) >= _FEW_CHARACTERS:
@@ -89,13 +91,21 @@ def article(page: Page, metadata: PageMetadata) -> Article:
         time.tag = "span"  # trafilatura drops the words of a date within a sentence
     chosen = _chosen(page.tree)
     if _length(chosen) < _FEW_CHARACTERS:
-        chosen = everything or chosen
+        found = tuple(declared(everything or chosen, placed, metadata))
     else:
-        chosen = _with_captions(chosen, everything)
-    return Article(
-        paragraphs=tuple(_with_declarations(chosen, everything, metadata)),
-        **gaps,
-    )
+        found = restored(chosen, placed, metadata)
+    gaps["title"] = title_as_shown(metadata.title or gaps.get("title"), everything)
+    return Article(paragraphs=_once(without_notices(found), gaps["title"]), **gaps)
+
+
+def _once(found: tuple[ParsedParagraph, ...], title: str | None) -> tuple[ParsedParagraph, ...]:
+    """``found`` without what only says its title again, as a page's list of what is in it does."""
+    again = [
+        place
+        for place, paragraph in enumerate(found[:_BYLINE_BLOCKS])
+        if title and one_line(paragraph.text) == title
+    ]
+    return tuple(part for place, part in enumerate(found) if place not in again[1:])
 
 
 def stripped(text: str) -> tuple[ParsedParagraph, ...]:
@@ -172,61 +182,6 @@ def _words(element: etree._Element) -> str:
 
 def _flat(text: str | None) -> str:
     return (text or "").replace("\n", " ").replace("\r", " ")
-
-
-def _with_captions(
-    chosen: tuple[ParsedParagraph, ...], everything: tuple[ParsedParagraph, ...]
-) -> tuple[ParsedParagraph, ...]:
-    """``chosen`` with the captions that stand before some of its text in the page."""
-    places = {_key(paragraph.text): place for place, paragraph in enumerate(chosen)}
-    before: dict[int, list[ParsedParagraph]] = {}
-    waiting: list[ParsedParagraph] = []
-    distance = 0
-    for block in everything:
-        place = places.get(_key(block.text))
-        if block.kind is ParagraphKind.CAPTION and place is None:
-            places[_key(block.text)] = -1  # pages for small and for large windows say it twice
-            waiting.append(replace(block, level=0))
-            distance = 0
-        elif place is not None and place >= 0:
-            before.setdefault(place, []).extend(waiting)
-            waiting = []
-        elif (distance := distance + 1) > _CAPTION_DISTANCE:
-            waiting = []
-    return tuple(
-        part
-        for place, paragraph in enumerate(chosen)
-        for part in (*before.get(place, ()), paragraph)
-    )
-
-
-def _with_declarations(
-    chosen: tuple[ParsedParagraph, ...],
-    everything: tuple[ParsedParagraph, ...],
-    metadata: PageMetadata,
-) -> Iterator[ParsedParagraph]:
-    """``chosen`` with what the page declares for single blocks.
-
-    Language and direction where they are not the page's own; and that a block is a note.
-    """
-    blocks_by_key = {_key(block.text): block for block in everything}
-    for paragraph in chosen:
-        block = blocks_by_key.get(_key(paragraph.text))
-        own = block is not None and (
-            block.language != metadata.language or block.direction is not metadata.direction
-        )
-        is_note = block is not None and block.kind is ParagraphKind.FOOTNOTE
-        yield replace(
-            paragraph,
-            kind=ParagraphKind.FOOTNOTE if is_note else paragraph.kind,
-            level=0 if is_note else paragraph.level,
-            language=block.language if block and own else None,
-            direction=block.direction if block and own else None,
-        )
-
-
-def _key(text: str) -> str:
-    return " ".join(text.split())[:_KEY_CHARACTERS]
 
 
 def _gaps(page: Page, metadata: PageMetadata) -> dict[str, Any]:

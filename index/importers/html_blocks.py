@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - it has no stubs
 
@@ -41,7 +42,20 @@ _BLOCKS = frozenset(
         ),
     }
 )
+_TRANSPARENT = frozenset(
+    {
+        *("ul", "ol", "li", "dl", "dt", "dd", "blockquote"),
+        *("table", "thead", "tbody", "tfoot", "tr"),
+    }
+)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# Classes of what stands on a page for programs, screen readers and those who edit it.
+_UNSEEN = frozenset(
+    {
+        *("mw-editsection", "mw-jump-link", "noprint"),
+        *("sr-only", "visually-hidden", "screen-reader-text"),
+    }
+)
 _KINDS = {
     "blockquote": ParagraphKind.QUOTE,
     "figcaption": ParagraphKind.CAPTION,
@@ -62,6 +76,14 @@ _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _SPACES = re.compile(r"[^\S\n]+")
 
 
+class Placed(NamedTuple):
+    """A block, and how it stands in its page."""
+
+    paragraph: ParsedParagraph
+    home: int  # of blocks that stand side by side in one part of the page the same number
+    linked: float  # the share of it that leads elsewhere
+
+
 @dataclass(slots=True)
 class _Scope:
     """What holds for the text of an element."""
@@ -71,27 +93,31 @@ class _Scope:
     language: str | None = None
     direction: Direction | None = None
     preformatted: bool = False
+    home: int = 0
+    inside: int = 0  # the home of the blocks within
 
 
 @dataclass(slots=True)
 class _Collector:
     """Gathers the text of inline elements until a block begins or ends."""
 
-    found: list[ParsedParagraph] = field(default_factory=list)
+    found: list[Placed] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
+    linked: int = 0  # characters of ``words`` that are links
+    elements: int = 0
 
     def add(self, text: str, scope: _Scope) -> None:
         """Add a paragraph, if there is anything in it."""
-        if text:
-            self.found.append(
-                ParsedParagraph(
-                    text=text,
-                    kind=scope.kind,
-                    level=scope.level,
-                    language=scope.language,
-                    direction=scope.direction,
-                )
-            )
+        if not text:
+            return
+        paragraph = ParsedParagraph(
+            text=text,
+            kind=scope.kind,
+            level=scope.level,
+            language=scope.language,
+            direction=scope.direction,
+        )
+        self.found.append(Placed(paragraph, scope.home, min(1.0, self.linked / len(text))))
 
     def end(self, scope: _Scope) -> None:
         """Make a paragraph of what was gathered; two line breaks in a row divide it."""
@@ -99,13 +125,19 @@ class _Collector:
             lines = (_SPACES.sub(" ", line).strip() for line in piece.split("\n"))
             self.add("\n".join(filter(None, lines)), scope)
         self.words.clear()
+        self.linked = 0
 
 
 def blocks(tree: etree._Element) -> Iterator[ParsedParagraph]:
     """The blocks of ``tree``; a row of a table is one, its cells divided by tabs."""
+    return (placed.paragraph for placed in placed_blocks(tree))
+
+
+def placed_blocks(tree: etree._Element) -> list[Placed]:
+    """The same blocks with where they stand."""
     collector = _Collector()
     _walk(tree, _Scope(), collector)
-    return iter(collector.found)
+    return collector.found
 
 
 def remove_hidden(tree: etree._Element) -> None:
@@ -116,6 +148,8 @@ def remove_hidden(tree: etree._Element) -> None:
 
 
 def _is_hidden(element: etree._Element) -> bool:
+    if not _UNSEEN.isdisjoint((element.get("class") or "").split()):
+        return True
     return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
 
 
@@ -132,18 +166,32 @@ def _walk(element: etree._Element, outer: _Scope, collector: _Collector) -> None
         collector.words.append("\n")
         return
     scope = _scope(element, tag, outer)
+    _place(tag, scope, outer, collector)
     if tag == "tr":
         _row(element, scope, outer, collector)
         return
     is_block = tag in _BLOCKS
     if is_block:
         collector.end(outer)
+    before = len(collector.words)
     collector.words.append(_text(element.text, scope))
     for child in element:
         _walk(child, scope, collector)
         collector.words.append(_text(child.tail, scope))
     if is_block:
         collector.end(scope)
+    elif tag == "a":
+        collector.linked += sum(len(words.strip()) for words in collector.words[before:])
+
+
+def _place(tag: str, scope: _Scope, outer: _Scope, collector: _Collector) -> None:
+    """Say where the text of an element stands; lists, tables and quotes are no places of theirs."""
+    scope.home, scope.inside = outer.home, outer.inside
+    if tag in _BLOCKS:
+        scope.home = outer.inside
+        if tag not in _TRANSPARENT:
+            collector.elements += 1
+            scope.inside = collector.elements
 
 
 def _is_note(element: etree._Element) -> bool:
@@ -179,12 +227,16 @@ def _row(element: etree._Element, scope: _Scope, outer: _Scope, collector: _Coll
     for cell in element.iterchildren("td", "th"):
         inner = _Collector()
         _walk(cell, scope, inner)
-        cells.append(" ".join(paragraph.text.replace("\n", " ") for paragraph in inner.found))
+        cells.append(" ".join(block.paragraph.text.replace("\n", " ") for block in inner.found))
+        collector.linked += sum(
+            int(block.linked * len(block.paragraph.text)) for block in inner.found
+        )
     filled = [cell for cell in cells if cell]
     if len(filled) > 1:
         scope.kind, scope.level = ParagraphKind.TABLE, 0
     # A table of one column only lays out the page.
     collector.add("\t".join(cells).strip() if len(filled) > 1 else "".join(filled), scope)
+    collector.linked = 0
 
 
 def _text(text: str | None, scope: _Scope) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - it has no stubs
 
-from index.documents import Direction
+from index.documents import Direction, ParsedParagraph
 from index.importers.completing import one_line, primary_language
 from index.importers.dates import iso_date
 
@@ -18,6 +18,8 @@ _ARTICLE_TYPES = re.compile(r"Article$|^BlogPosting$|^Report$|^LiveBlogPosting$|
 _MOST_OBJECTS = 2_000  # of JSON-LD that are looked at
 _ADDRESS = re.compile(r"https?://\S+")
 _NO_PERSON = re.compile(r"https?://|@|^(?:by|admin|editor|staff)$", re.IGNORECASE)
+
+_DIVIDER = re.compile(r"\s+[-–—|:·»«]\s+|\s*[|_]\s*|\s*--\s*")  # of a title from the site's name
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "title")
 _AUTHORS = (
@@ -30,6 +32,7 @@ _DATES = (
     *("citation_publication_date", "parsely-pub-date", "pubdate", "publishdate", "publish-date"),
     *("sailthru.date", "article.published", "published_time", "article:modified_time"),
 )
+_DESCRIPTIONS = ("og:description", "description", "twitter:description")
 _SOURCES = ("og:url", "twitter:url", "dc.identifier")
 _LANGUAGES = ("og:locale", "content-language", "dc.language", "language")
 
@@ -44,6 +47,7 @@ class PageMetadata:
     source: str | None = None
     language: str | None = None
     direction: Direction | None = None
+    description: str | None = None
 
 
 def page_metadata(tree: etree._Element) -> PageMetadata:
@@ -60,6 +64,7 @@ def page_metadata(tree: etree._Element) -> PageMetadata:
             root.get("lang"), _text(article.get("inLanguage")), _first(tags, _LANGUAGES)
         ),
         direction=_direction(root.get("dir")),
+        description=_first(tags, _DESCRIPTIONS),
     )
 
 
@@ -214,6 +219,19 @@ def _page_title(tree: etree._Element, site: str | None) -> str | None:
     if site:
         return re.sub(rf"\s*[-–—|:·»]\s*{re.escape(site)}\s*$", "", title) or title
     return title
+
+
+def title_as_shown(title: str | None, shown: Iterable[ParsedParagraph]) -> str | None:
+    """``title`` without the names of site and section, where the page shows the rest of it."""
+    if title is None:
+        return None
+    lines = {one_line(block.text) for block in shown if len(block.text) <= len(title)}
+    if title in lines:
+        return title
+    marks = list(_DIVIDER.finditer(title))
+    parts = [title[: mark.start()] for mark in reversed(marks)]
+    parts += [title[mark.end() :] for mark in marks]
+    return next((part for part in parts if part in lines and len(part) * 3 >= len(title)), title)
 
 
 def _language(*declared: str | None) -> str | None:

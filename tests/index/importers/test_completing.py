@@ -106,3 +106,14 @@ def test_endless_nesting_ends_at_a_level() -> None:
     found = read_bytes("a.html", nested)
     assert texts(found).count("a") == 120
     assert max(paragraph.level for paragraph in found.paragraphs) == 100
+
+
+def test_headline_that_hardly_differs_is_not_said_twice() -> None:
+    """Some pages declare the headline of yesterday."""
+    text = "<title>Campaigns brace for a sprint to the vote</title>"
+    found = read_bytes(
+        "a.html", f"{text}<h1>Campaigns brace for a long sprint to the vote</h1><p>x y"
+    )
+    assert [p.text for p in found.paragraphs if p.level == 1] == [
+        "Campaigns brace for a long sprint to the vote"
+    ]

@@ -281,3 +281,67 @@ def test_document_type_with_entities_is_no_text() -> None:
     """XHTML may list entities in its document type: neither they nor its end are words."""
     page = '<?xml version="1.0"?>\n<!DOCTYPE html [<!ENTITY a "ha">]>\n<html><body><p>نص</p></body>'
     assert texts(read_bytes("a.html", page)) == ["نص"]
+
+
+def test_notices_around_an_article_go() -> None:
+    """Buttons go wherever they stand, notices at the end of a page; one within it stays."""
+    document = page(
+        f"<article><h1>خبر</h1><p>{LONG}</p><p>شارك</p><p>اقرأ أيضا: خبر آخر من أمس</p>"
+        f"<p>وقال: اشترك في نشرتنا.</p><p>{LONG}</p><p>تنسيق آخر</p>"
+        f"<p>الآراء الواردة أدناه لا تعبر عن رأي الموقع.</p><p>Flecha</p>"
+        f"<p>جميع الحقوق محفوظة ٢٠١٨</p></article>"
+    )
+    assert texts(document) == [
+        "خبر",
+        LONG.strip(),
+        "وقال: اشترك في نشرتنا.",
+        LONG.strip(),
+        "تنسيق آخر",
+    ]
+
+
+def test_page_about_notices_keeps_them() -> None:
+    """Where they are what a page says, they are its text."""
+    notice = "We use cookies to make this site work and we ask you to accept all of them today."
+    assert texts(page(f"<h1>Cookies</h1><p>{notice}</p><p>All rights reserved 2019.</p>"))[1:] == [
+        notice,
+        "All rights reserved 2019.",
+    ]
+
+
+def test_blocks_among_the_articles_own_are_not_lost() -> None:
+    """What stands side by side with an article's paragraphs is of it, however many links it has."""
+    link = "<a href='/x'>تل حلف</a>"
+    body = (
+        f"<div><p>{LONG}</p><p>البلدات: {link}، {link}، {link}</p><p>{LONG} ثم</p>"
+        f"<div><p><a href='/y'>قصة أخرى لا صلة لها بما سبق هنا</a></p></div><p>{LONG} بعد</p></div>"
+    )
+    found = texts(page(f"<h1>خبر</h1>{body}"))
+    assert "البلدات: تل حلف، تل حلف، تل حلف" in found
+    assert found.index("البلدات: تل حلف، تل حلف، تل حلف") == 2
+
+
+def test_standfirst_that_the_page_declares_is_read() -> None:
+    """The lines below the headline are text of the article, declared as its description."""
+    lead = "دعا الرئيسان إلى العودة إلى المفاوضات في جنيف قبل نهاية العام الحالي"
+    head = f'<meta property="og:description" content="{lead}">'
+    header = f"<header><h1>خبر</h1><div>{lead}</div></header>"
+    body = f"{header}<article><p>{LONG}</p><p>{LONG} ثم</p></article>"
+    assert texts(page(body, head))[:2] == ["خبر", lead]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["خبر اليوم - موقع", "خبر اليوم | موقع | الرئيسية", "سياسة: خبر اليوم_موقع", "رأي | خبر اليوم"],
+)
+def test_title_is_what_the_page_shows(title: str) -> None:
+    """The names of site and section go where the rest of the title stands in the page."""
+    shown = "سياسة: خبر اليوم" if title.startswith("سياسة") else "خبر اليوم"
+    document = page(f"<h2>{shown}</h2><p>{LONG}</p>", f"<meta name=title content='{title}'>")
+    assert document.title == shown
+
+
+def test_what_wikipedia_shows_to_editors_is_not_read() -> None:
+    """Nor what is there for screen readers alone."""
+    edit = '<span class="mw-editsection">[عدل]</span><span class="sr-only">فتح</span>'
+    assert "تاريخ" in texts(page(f"<h1>مدينة</h1><p>{LONG}</p><h2>تاريخ{edit}</h2><p>{LONG}</p>"))
