@@ -18,21 +18,20 @@ import torch
 from tokenizers import Tokenizer
 
 from training.card import attribution, model_card, read_sources
+from training.composition import Parts
 from training.corpora import Corpus, read_corpus
 from training.evaluate import evaluate, shared_folder
 from training.mining import mine_words
 from training.pack import balance, write_config, write_model
 from training.settings import LANGUAGES, Settings
-from training.tokenizer import balanced_counts, load_tokenizer, train_tokenizer
 from training.tokens import TokenTexts, tokenize
 from training.train import Trainer, token_importance
+from training.vocabulary import Vocabulary, build_vocabulary
 from training.wordlists import write_word_lists
 
 log = logging.getLogger(__name__)
 
 NAME = "warraq-static"
-_TOKENIZER_BUDGET = 40_000_000
-"""Running words, all languages together, that the tokenizer is fitted to."""
 
 
 def prepare_corpus(shared: Path, work: Path, settings: Settings) -> Corpus:
@@ -43,17 +42,11 @@ def prepare_corpus(shared: Path, work: Path, settings: Settings) -> Corpus:
     return Corpus.load(folder)
 
 
-def prepare_tokenizer(corpus: Corpus, work: Path, settings: Settings) -> Tokenizer:
-    """The tokenizer, from the work folder if it is there."""
-    path = work / "tokenizer.json"
-    if not path.exists():
-        words = corpus.texts.words
-        repeats = balanced_counts(
-            corpus.texts.word_counts(), words, budget=_TOKENIZER_BUDGET, seed=settings.seed
-        )
-        tokenizer = train_tokenizer(words, repeats, vocabulary=settings.vocabulary)
-        tokenizer.save(str(path), pretty=False)
-    return load_tokenizer(path)
+def prepare_vocabulary(corpus: Corpus, work: Path, settings: Settings) -> Vocabulary:
+    """The tokenizer and the parts of its tokens, from the work folder if they are there."""
+    if not (work / "tokenizer.json").exists():
+        build_vocabulary(corpus, settings).save(work)
+    return Vocabulary.load(work)
 
 
 def prepare_mined(corpus: Corpus, tokenizer: Tokenizer, work: Path) -> Corpus:
@@ -76,10 +69,10 @@ def prepare_tokens(corpus: Corpus, tokenizer: Tokenizer, work: Path) -> TokenTex
 
 
 def train(
-    corpus: Corpus, tokens: TokenTexts, vocabulary: int, work: Path, settings: Settings
+    corpus: Corpus, tokens: TokenTexts, parts: Parts, work: Path, settings: Settings
 ) -> np.ndarray:
     """The trained table, float32 (vocabulary, columns)."""
-    trainer = Trainer(corpus, tokens, vocabulary, settings)
+    trainer = Trainer(corpus, tokens, parts, settings)
     checkpoint = work / "checkpoint.pt"
     if trainer.resume(checkpoint):
         log.info("taking up the checkpoint at step %d", trainer.done)
@@ -106,11 +99,12 @@ def build(shared: Path, work: Path, output: Path, settings: Settings, version: s
     """Everything: corpora, tokenizer, training, packing, evaluation, card."""
     work.mkdir(parents=True, exist_ok=True)
     corpus = prepare_corpus(shared, work, settings)
-    tokenizer = prepare_tokenizer(corpus, work, settings)
+    words = prepare_vocabulary(corpus, work, settings)
+    tokenizer = words.tokenizer
     corpus = prepare_mined(corpus, tokenizer, work)
     tokens = prepare_tokens(corpus, tokenizer, work)
     vocabulary = tokenizer.get_vocab_size()
-    table = train(corpus, tokens, vocabulary, work, settings)
+    table = train(corpus, tokens, words.parts, work, settings)
     importance = token_importance(tokens, vocabulary)
     importance[0] = 0
     config: dict[str, Any] = {

@@ -18,7 +18,11 @@ class Settings:
 
     seed: int = 7
     languages: tuple[str, ...] = LANGUAGES + EXTRA_LANGUAGES
-    vocabulary: int = 160_000
+    vocabulary: int = 170_000
+    pieces: int = 36_000
+    """Tokens that are pieces of words in alphabets; the rest are whole words."""
+    ideographs: int = 18_000
+    """Tokens in Han and kana, words and pieces alike."""
     word_columns: int = 128
     columns: int = 256
     words_share: float = 0.6

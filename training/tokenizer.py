@@ -1,8 +1,9 @@
 """The tokenizer: one vocabulary for every language, folding and splitting inside it.
 
-The pieces are those of a Unigram model; words are cut into them by longest match (WordPiece
-without a mark for inner pieces). The Unigram search itself gives almost the same cuts, but its
-table takes 0.34 s and 112 MB to load for 110,000 pieces, the longest match 0.08 s and 14 MB.
+Words are cut by longest match (WordPiece without a mark for inner pieces) into what
+``training.vocabulary`` chose: whole words, and the pieces of Unigram models. The Unigram search
+itself gives almost the same cuts, but its table takes 0.34 s and 112 MB to load for 110,000
+pieces, the longest match 0.08 s and 14 MB.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ log = logging.getLogger(__name__)
 UNKNOWN = "[UNK]"
 LONGEST_PIECE = 16
 # A word that is more frequent than this counts no more: the fit needs its pieces, not its rank.
-_COUNT_CAP = 1000
+_COUNT_CAP = 200
 _RAREST = 3
 _LONGEST_WORD = 1000
 """Characters; a longer word (a run of Chinese without a stop) would be unknown."""
@@ -118,11 +119,11 @@ def balanced_counts(
     return repeats
 
 
-def train_tokenizer(words: Sequence[str], repeats: np.ndarray, *, vocabulary: int) -> Tokenizer:
-    """Cut by ``vocabulary`` Unigram pieces fitted to ``words``, each shown so many times."""
+def fit_pieces(words: Sequence[str], repeats: np.ndarray, *, size: int) -> Tokenizer:
+    """A Unigram model of ``size`` pieces fitted to ``words``, each shown so many times."""
     unigram = _with_folding(Tokenizer(Unigram([(UNKNOWN, 0.0)], unk_id=0)), _pattern())
     trainer = trainers.UnigramTrainer(
-        vocab_size=vocabulary,
+        vocab_size=size,
         special_tokens=[UNKNOWN],
         unk_token=UNKNOWN,
         max_piece_length=LONGEST_PIECE,
@@ -131,16 +132,22 @@ def train_tokenizer(words: Sequence[str], repeats: np.ndarray, *, vocabulary: in
         show_progress=False,
     )
     chosen = np.flatnonzero(repeats)
-    log.info("tokenizer: %d different words, %d in all", len(chosen), repeats.sum())
+    if len(chosen) == 0:
+        return unigram
+    log.info("pieces: %d different words, %d in all", len(chosen), repeats.sum())
 
     def lines() -> Iterator[str]:
         for index in chosen.tolist():
             yield " ".join([words[index]] * int(repeats[index]))
 
     unigram.train_from_iterator(lines(), trainer)
+    return unigram
+
+
+def pieces_of(unigram: Tokenizer) -> list[str]:
+    """The pieces of a model, likeliest first, without the unknown one."""
     pieces = sorted(unigram.get_vocab().items(), key=lambda item: item[1])
-    log.info("tokenizer: %d pieces", len(pieces))
-    return tokenizer_of([piece for piece, _ in pieces])
+    return [piece for piece, _ in pieces if piece != UNKNOWN]
 
 
 def encode_words(tokenizer: Tokenizer, words: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:

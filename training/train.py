@@ -12,6 +12,7 @@ import numpy as np
 import torch
 from torch.nn import functional
 
+from training.composition import Parts
 from training.corpora import Corpus
 from training.losses import contrast, late_interaction
 from training.optimiser import RowAdam
@@ -24,6 +25,7 @@ log = logging.getLogger(__name__)
 _INITIAL_SPREAD = 0.02
 """Small: a token that training hardly meets should hardly count in a mean."""
 _REPORT_EVERY = 100
+_ROWS_AT_ONCE = 20_000
 
 
 def token_importance(tokens: TokenTexts, vocabulary: int) -> np.ndarray:
@@ -49,10 +51,12 @@ def word_cells(starts: np.ndarray, lengths: np.ndarray, words: int) -> np.ndarra
 class Trainer:
     """Holds the table, its moments and the random state; ``run`` trains to the last step."""
 
-    def __init__(self, corpus: Corpus, tokens: TokenTexts, vocabulary: int, settings: Settings):
+    def __init__(self, corpus: Corpus, tokens: TokenTexts, parts: Parts, settings: Settings):
+        vocabulary = len(parts.offsets) - 1
         torch.manual_seed(settings.seed)
         self.settings = settings
         self.tokens = tokens
+        self.parts = parts
         self.pairs = PairSampler(corpus)
         self.running = RunningSampler(corpus)
         self.importance = torch.from_numpy(token_importance(tokens, vocabulary))
@@ -75,7 +79,23 @@ class Trainer:
                 total = 0.0
             if checkpoint is not None and self.done % settings.checkpoint_every == 0:
                 self.save(checkpoint)
-        return self.table.numpy()
+        return self.composed()
+
+    def composed(self) -> np.ndarray:
+        """The table that readers see: every row with those of its parts."""
+        table = np.empty_like(self.table.numpy())
+        for tokens in np.array_split(np.arange(len(table)), 1 + len(table) // _ROWS_AT_ONCE):
+            with torch.no_grad():
+                table[tokens] = self._composed(torch.from_numpy(tokens))[2].numpy()
+        return table
+
+    def _composed(self, rows: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        """Rows that are learnt for ``rows``, their values to take a gradient, and the sums."""
+        flat, lengths = self.parts.of(rows.numpy())
+        learnt, inverse = torch.unique(torch.from_numpy(flat.astype(np.int64)), return_inverse=True)
+        own = self.table[learnt].requires_grad_()
+        offsets = torch.from_numpy(np.cumsum(lengths) - lengths)
+        return learnt, own, functional.embedding_bag(inverse, own, offsets, mode="sum")
 
     def advance(self) -> float:
         """One step; its loss. Seeded by its number, so that a resumed run draws the same."""
@@ -101,7 +121,7 @@ class Trainer:
         positions = np.concatenate([positions for positions, _ in slices])
         ids = torch.from_numpy(self.tokens.flat[positions].astype(np.int64))
         rows, inverse = torch.unique(ids, return_inverse=True)
-        weights = self.table[rows].requires_grad_()
+        learnt, own, weights = self._composed(rows)
         bags = 4 if with_running else 2
         loss = self._mean_losses(weights, inverse, slices[:bags])
         if aligned:
@@ -110,10 +130,10 @@ class Trainer:
                 weights, rows, inverse[done:], slices[bags:]
             )
         loss.backward()
-        assert weights.grad is not None
+        assert own.grad is not None
         rate = settings.learning_rate * (1 - self.done / settings.steps)
         with torch.no_grad():
-            self.adam.step(rows, weights.grad, rate)
+            self.adam.step(learnt, own.grad, rate)
         return float(loss.detach())
 
     def _mean_losses(

@@ -9,7 +9,7 @@ import numpy as np
 from training.alignment import align
 from training.corpora import KINDS, read_corpus
 from training.mining import SOURCE, mine_words
-from training.run import prepare_tokenizer
+from training.run import prepare_vocabulary
 from training.settings import Settings
 
 SETTINGS = Settings(languages=("ar", "ru", "en"), vocabulary=150)
@@ -36,7 +36,7 @@ def test_no_pairs_come_from_no_sentences() -> None:
 def test_mined_words_join_the_corpus(tiny_shared: Path, tmp_path: Path) -> None:
     """Words of the sentences become pairs of a kind of their own; the rest stays as it was."""
     corpus = read_corpus(tiny_shared, languages=SETTINGS.languages, seed=1)
-    tokenizer = prepare_tokenizer(corpus, tmp_path, SETTINGS)
+    tokenizer = prepare_vocabulary(corpus, tmp_path, SETTINGS).tokenizer
     mined = mine_words(corpus, tokenizer)
     new = mined.pairs[mined.kind == KINDS.index(SOURCE)]
     words = {

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from index.embedding.folding import split_words
 from training.ranges import ranges
 from training.texts import TextCollector
-from training.tokenizer import balanced_counts, tokenizer_of, train_tokenizer
+from training.tokenizer import balanced_counts, fit_pieces, tokenizer_of
 from training.tokens import tokenize
 
 SCRIPTS = (
@@ -54,7 +54,7 @@ def test_small_languages_get_their_share() -> None:
 def test_learns_frequent_words_whole() -> None:
     """A word that comes often is one piece."""
     words = ["كتاب", "مدينة", "river", "rivers", "город", "городской"]
-    tokenizer = train_tokenizer(words, np.full(6, 50), vocabulary=60)
+    tokenizer = fit_pieces(words, np.full(6, 50), size=60)
     assert tokenizer.encode("river").tokens == ["river"]
 
 

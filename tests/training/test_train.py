@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 
 from index.embedding.static_model import StaticModel
+from training.composition import Parts
 from training.corpora import Corpus, read_corpus
 from training.pack import balance, write_model
-from training.run import prepare_tokenizer, prepare_tokens
+from training.run import prepare_tokens, prepare_vocabulary
 from training.sampling import BRIDGED, KIND_SHARES, PairSampler, RunningSampler, pair_weights
 from training.settings import Settings
 from training.tokens import TokenTexts
@@ -20,6 +21,8 @@ from training.train import Trainer, token_importance, word_cells
 SETTINGS = Settings(
     languages=("ar", "ru", "en"),
     vocabulary=150,
+    pieces=100,
+    ideographs=10,
     word_columns=16,
     columns=32,
     steps=40,
@@ -36,21 +39,21 @@ def corpus(tiny_shared: Path) -> Corpus:
     return read_corpus(tiny_shared, languages=SETTINGS.languages, seed=1)
 
 
-def _tokens(corpus: Corpus, work: Path) -> tuple[TokenTexts, int]:
-    tokenizer = prepare_tokenizer(corpus, work, SETTINGS)
-    return prepare_tokens(corpus, tokenizer, work), tokenizer.get_vocab_size()
+def _tokens(corpus: Corpus, work: Path) -> tuple[TokenTexts, Parts]:
+    vocabulary = prepare_vocabulary(corpus, work, SETTINGS)
+    return prepare_tokens(corpus, vocabulary.tokenizer, work), vocabulary.parts
 
 
 def test_learns_translations(corpus: Corpus, tmp_path: Path) -> None:
     """After training, Arabic words stand nearest their English translations."""
-    tokens, size = _tokens(corpus, tmp_path)
-    table = Trainer(corpus, tokens, size, SETTINGS).run()
+    tokens, parts = _tokens(corpus, tmp_path)
+    table = Trainer(corpus, tokens, parts, SETTINGS).run()
     config = {"name": "t", "version": "1", "columns": 32, "word_columns": 16, "languages": []}
     write_model(
         tmp_path / "model",
         table=balance(table, word_columns=16, words_share=0.6),
-        tokenizer=prepare_tokenizer(corpus, tmp_path, SETTINGS),
-        word_weights=token_importance(tokens, size),
+        tokenizer=prepare_vocabulary(corpus, tmp_path, SETTINGS).tokenizer,
+        word_weights=token_importance(tokens, len(table)),
         config=config,
     )
     model = StaticModel.load(tmp_path / "model")
@@ -59,27 +62,42 @@ def test_learns_translations(corpus: Corpus, tmp_path: Path) -> None:
     assert scores.argmax(axis=1).tolist() == [0, 1, 2]
 
 
+def test_a_row_is_its_own_and_those_of_its_parts(corpus: Corpus, tmp_path: Path) -> None:
+    """A token that no text holds learns what its part learns."""
+    tokens, plain = _tokens(corpus, tmp_path)
+    size = len(plain.offsets) - 1
+    unseen = int(np.setdiff1d(np.arange(1, size), tokens.flat)[0])
+    part = int(tokens.flat[0])
+    flat = np.insert(plain.flat, plain.offsets[unseen + 1], part)
+    parts = Parts(flat=flat, offsets=plain.offsets + (np.arange(size + 1) > unseen))
+    trainer = Trainer(corpus, tokens, parts, SETTINGS)
+    own, before = trainer.table.numpy()[part].copy(), trainer.composed()[unseen]
+    learnt = trainer.run()[unseen] - before
+    assert np.abs(learnt).max() > 0.1
+    np.testing.assert_allclose(learnt, trainer.table.numpy()[part] - own, atol=1e-5)
+
+
 def test_a_resumed_run_is_the_unbroken_run(corpus: Corpus, tmp_path: Path) -> None:
     """Stopped at a checkpoint and taken up again, training arrives at the same table."""
-    tokens, size = _tokens(corpus, tmp_path)
-    whole = Trainer(corpus, tokens, size, SETTINGS).run()
+    tokens, parts = _tokens(corpus, tmp_path)
+    whole = Trainer(corpus, tokens, parts, SETTINGS).run()
     path = tmp_path / "checkpoint.pt"
-    first = Trainer(corpus, tokens, size, SETTINGS)
+    first = Trainer(corpus, tokens, parts, SETTINGS)
     while first.done < 20:
         first.advance()
     first.save(path)
-    second = Trainer(corpus, tokens, size, SETTINGS)
+    second = Trainer(corpus, tokens, parts, SETTINGS)
     assert second.resume(path)
     np.testing.assert_allclose(second.run(), whole, atol=1e-5)
 
 
 def test_a_checkpoint_of_other_settings_is_left(corpus: Corpus, tmp_path: Path) -> None:
     """A checkpoint is taken up only by a run with the same settings."""
-    tokens, size = _tokens(corpus, tmp_path)
+    tokens, parts = _tokens(corpus, tmp_path)
     path = tmp_path / "checkpoint.pt"
-    Trainer(corpus, tokens, size, SETTINGS).save(path)
+    Trainer(corpus, tokens, parts, SETTINGS).save(path)
     other = dataclasses.replace(SETTINGS, seed=99)
-    assert not Trainer(corpus, tokens, size, other).resume(path)
+    assert not Trainer(corpus, tokens, parts, other).resume(path)
 
 
 def test_pairs_are_drawn_in_both_directions_and_bridged(corpus: Corpus) -> None:
