@@ -27,7 +27,7 @@ class Settings:
     columns: int = 256
     words_share: float = 0.6
     """Weight of the word columns against the topic columns in the paragraph vector."""
-    steps: int = 7500
+    steps: int = 6500
     batch: int = 2048
     """Pairs of translations in a step; every one is a negative of all others."""
     running_every: int = 2
