@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise, product
 from statistics import median
 
 from index.documents import Direction
@@ -14,11 +15,12 @@ from index.importers.pdf.lines import Line
 
 LEADING = 1.3  # times the usual distance of two lines starts a paragraph
 INDENT = 0.8  # em
+COLUMN_GAP = 2.5  # em; wider than the gaps of a justified line
 HEADING_SIZE = 1.15  # times the size of the body
 TERMINAL = frozenset(".!?؟۔:؛…。！？")
 CLOSING = "\"'”“’‘»«)]"
 BULLET = re.compile(r"[•‣◦▪●■□○–—*·-]\s+\S")
-NUMBERED = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-zא-תأ-ي][.)])\s+\S")
+NUMBERED = re.compile(r"(?:\(?\d{1,3}[.)]|\[\d{1,3}\]|\(?[a-zא-תأ-ي][.)])\s+\S")
 
 
 @dataclass(slots=True)
@@ -72,15 +74,20 @@ def drafts_of(page: int, block: Block, setting: Setting) -> Iterator[Draft]:
 
 
 def _is_row(lines: Sequence[Line], number: int) -> bool:
-    """Whether a line is a row of a table: a cell of a neighbour starts or ends at the same x."""
+    """Whether a line is a row of a table: a cell of a neighbour starts or ends at the same x.
+
+    Lines that are justified all end at the same x, and may have a gap as wide as one of a table.
+    """
     line = lines[number]
     if len(line.cells) < 2:
         return False
-    edges = [(cell.left, cell.right) for cell in line.cells[1:]]
     slack = 0.5 * line.size
     for other in (*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2]):
-        for cell in other.cells[1:]:
-            if any(abs(cell.left - a) < slack or abs(cell.right - b) < slack for a, b in edges):
+        for here, there in product(pairwise(line.cells), pairwise(other.cells)):
+            if abs(here[1].left - there[1].left) < slack:
+                return True
+            gap = max(here[1].left - here[0].right, there[1].left - there[0].right)
+            if abs(here[1].right - there[1].right) < slack and gap > COLUMN_GAP * line.size:
                 return True
     return False
 
@@ -97,7 +104,7 @@ def _begins(
     side = _side(line, setting)
     text = line.text(side)
     ended_short = _ended_short(lines, number, block, side)
-    if NUMBERED.match(text) and is_item(draft.lines[0].text(side)):
+    if _numbered_alike(text, draft.lines[0].text(side)):
         return True
     return (
         ended_short
@@ -172,6 +179,14 @@ def _is_indented(draft: Draft, lines: Sequence[Line], number: int, side: Directi
         is_hanging = following is not None and abs(following - _start(line, side)) < INDENT
         return not (is_hanging or is_item(draft.lines[0].text(side)))
     return step < -INDENT and len(draft.lines) > 1
+
+
+def _numbered_alike(text: str, first: str) -> bool:
+    """Whether both texts are items, and numbered in the same way: "[2]" follows "[1]"."""
+    one, other = NUMBERED.match(text), NUMBERED.match(first) or BULLET.match(first)
+    if one is None or other is None:
+        return False
+    return (one[0][0] == "[") == (other[0][0] == "[")
 
 
 def is_item(text: str) -> bool:

@@ -115,10 +115,11 @@ def _kind(
     level = _heading_level(draft, text, setting, sizes)
     if level:
         return ParagraphKind.HEADING, level
+    is_small = draft.size < SMALL_SIZE * setting.size
     kinds = {
         ParagraphKind.CAPTION: CAPTION.match(text),
-        ParagraphKind.LIST: is_item(text),
-        ParagraphKind.FOOTNOTE: draft.size < SMALL_SIZE * setting.size and MARKED_NOTE.match(text),
+        ParagraphKind.LIST: is_item(text) and not (is_small and text.startswith("[")),
+        ParagraphKind.FOOTNOTE: is_small and MARKED_NOTE.match(text),
     }
     kind = next((kind for kind, holds in kinds.items() if holds), ParagraphKind.BODY)
     return kind, int(kind is ParagraphKind.LIST)
@@ -130,6 +131,7 @@ def _heading_level(draft: Draft, text: str, setting: Setting, sizes: Sequence[fl
     if size in sizes and len(text) <= HEADING_CHARACTERS:
         return min(sizes.index(size) + 1, 6)
     stands_out = draft.bold and not setting.bold and len(text) <= BOLD_HEADING_CHARACTERS
-    if stands_out and not (ends_sentence(text) or CAPTION.match(text) or BULLET.match(text)):
+    sentence = ends_sentence(text) and not text.endswith(":")
+    if stands_out and not (sentence or CAPTION.match(text) or BULLET.match(text)):
         return min(len(sizes) + 1, 6)
     return 0

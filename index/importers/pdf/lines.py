@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -19,6 +20,8 @@ CELL_GAP = 1.0  # em; most spaces of a justified line are narrower
 NARROW_GAP = 0.13  # em; a word gap where the file draws no spaces
 CLEAR_GAP = 0.18  # em; a word gap in a file that draws its spaces
 LEANING = {"\u05b9": 0.2}  # em; a holam stands over the left edge of its letter, or beyond
+# What ends a sentence, at the start of one. No ".NET" and no ".com", which may start a line.
+_STRAY = re.compile(r"[.,:;!?؟،؛](?!NET\b|[a-z])[^\W\d_]")
 ARABIC = "\u0600"  # no letter of class AL stands before it
 OVERPRINT = 0.08  # em; the same letter twice this close is one letter made bold
 
@@ -67,7 +70,12 @@ class Line:
             return " ".join(self.cell_texts(base))
         if not self.rtl and base is Direction.LTR:
             return _composed("".join(self.items))
-        return _composed(logical(self.items, base))
+        text = _composed(logical(self.items, base))
+        if base is Direction.RTL and _STRAY.match(text):
+            turned = _composed(logical(self.items, Direction.LTR))
+            if turned.endswith(text[0]):  # a program took the paragraph for left to right
+                return turned
+        return text
 
     def cell_texts(self, base: Direction) -> tuple[str, ...]:
         """Each cell in reading order, the first to be read first."""

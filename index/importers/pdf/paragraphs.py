@@ -12,6 +12,9 @@ from index.importers.pdf.kinds import heading_sizes, paragraph_of
 from index.importers.pdf.layout import Block
 from index.importers.pdf.lines import Line
 
+FEW_STEPS = 3  # from line to line: less do not tell what is usual
+WIDEST_LEADING = 1.5  # em, where nothing tells
+
 
 def paragraphs(pages: Sequence[tuple[int, Sequence[Block]]]) -> list[ParsedParagraph]:
     """The paragraphs of a document, given the blocks of its pages in reading order."""
@@ -51,6 +54,8 @@ def _setting(lines: Sequence[Line], pages: Sequence[tuple[int, Sequence[Block]]]
         if abs(below.size - size) < 0.1 * size
     ]
     steps = [step for step in steps if 0.8 < step < 3]
+    if len(steps) < FEW_STEPS:  # they may all be between paragraphs
+        steps = [min(step, WIDEST_LEADING) for step in steps]
     direction = direction_of_lines(lines)
     return Setting(
         direction=direction,

@@ -88,3 +88,13 @@ def test_real_file_says_what_it_shows(shared: Path, name: str, expected: str) ->
     """Ligatures, presentation forms and form fields of real files come out as they are read."""
     data = (shared / "documents" / "open" / "pdf" / name).read_bytes()
     assert " ".join(paragraph.text for paragraph in read(data).paragraphs) == expected
+
+
+def test_punctuation_set_at_the_wrong_end_goes_to_the_end() -> None:
+    """A program that took a paragraph for left to right drew its full stop on the right."""
+    line = "בעל רישיון נהיגה לרכב פרטי ולאופנוע"
+    data = draw([Text(500, 100, line, font="hebrew"), Text(500.5, 100, ".", font="latin")])
+    assert texts(data) == [f"{line}."]
+    latin = "למדנו לתכנת על NET"
+    data = draw([Text(500, 100, latin, font="hebrew")])
+    assert texts(data) == [latin]

@@ -96,3 +96,34 @@ def test_direction_is_that_of_the_paragraph() -> None:
     found = read(draw(page)).paragraphs
     assert (found[-1].text, found[-1].direction) == ("Signed by Mr. Smith (chair).", Direction.LTR)
     assert found[0].direction is Direction.RTL
+
+
+def test_two_lines_far_apart_are_two_paragraphs() -> None:
+    """Where nothing tells what is usual, a gap as high as a line divides."""
+    lines = [Text(50, 100, "The first paragraph."), Text(50, 125, "The second paragraph.")]
+    assert texts(draw(lines)) == ["The first paragraph.", "The second paragraph."]
+
+
+def test_references_hang_on_their_numbers() -> None:
+    """An entry goes on below its number, also with a line that begins with a figure."""
+    entries = [
+        Text(50, 100, "[1] A. Author and B. Author, The roads that lead to the market, pp. 20 to"),
+        Text(70, 116, "300. Press of the town."),
+        Text(50, 132, "[2] C. Author, The harvest."),
+        Text(50, 148, "[3] D. Author, On the long debate of the committee about roads and more,"),
+        Text(70, 164, "second edition."),
+    ]
+    found = texts(draw(entries))
+    assert [text[:3] for text in found] == ["[1]", "[2]", "[3]"]
+    assert found[0].endswith("300. Press of the town.")
+
+
+def test_wide_gaps_in_justified_lines_make_no_table() -> None:
+    """Lines that end at the same margin are no rows because of that."""
+    justified = [
+        Text(50, 100, "The committee met on Monday to"),
+        Text(253, 100, "discuss the harvest"),
+        Text(50, 116, "and the roads that lead to"),
+        Text(228.9, 116, "the market of this town"),
+    ]
+    assert [part.kind for part in read(draw(justified)).paragraphs] == [ParagraphKind.BODY]
