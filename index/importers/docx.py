@@ -42,6 +42,10 @@ LINE_TEXTS = {
     "noBreakHyphen": "\u2011",
     "softHyphen": "\u00ad",
 }
+NUMBER = "\ue070"  # stands for the number of a note, which Word draws
+# Many set it in brackets, which say nothing without it.
+_BRACKETED = re.compile(rf"[ \u00a0]?[(\[][ \u00a0]*{NUMBER}[ \u00a0]*[)\]]")
+_REFERENCE = re.compile(NUMBER)
 HEADING = re.compile(r"(?i)(?:heading|überschrift|titre|título|заголовок|عنوان|כותרת)\s*(\d)")
 QUOTE = re.compile(r"(?i)quote|zitat|citation")
 CAPTION = re.compile(r"(?i)caption|beschriftung|légende")
@@ -185,7 +189,8 @@ def _blocks(element: etree._Element, reader: _Reader) -> Iterator[ParsedParagrap
 
 def _paragraph(element: etree._Element, reader: _Reader) -> Iterator[ParsedParagraph]:
     boxes: list[etree._Element] = []
-    text = "".join(_texts(element, reader, boxes)).strip()
+    text = "".join(_texts(element, reader, boxes))
+    text = _REFERENCE.sub("", _BRACKETED.sub("", text)).strip()
     if text:
         kind, level = _kind(element, reader)
         yield ParsedParagraph(text=text, kind=kind, level=level, direction=_direction(element))
@@ -210,6 +215,9 @@ def _texts(element: etree._Element, reader: _Reader, boxes: list[etree._Element]
             boxes.append(child)
         elif name in {"footnoteReference", "endnoteReference"}:
             reader.seen_notes.append(f"{name[:-9]} {child.get(f'{W}id')}")
+            yield NUMBER
+        elif name in {"footnoteRef", "endnoteRef"}:
+            yield NUMBER
         elif name not in SKIPPED:
             stack.append(iter(child))
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from striprtf.striprtf import rtf_to_text
 
-from index.documents import DateCertainty, ParagraphKind, ParsedDocument, ParsedParagraph
+from index.documents import DateCertainty, Direction, ParagraphKind, ParsedDocument, ParsedParagraph
 from index.importers.limits import check_characters, check_file_size
 from index.importers.registry import Context
-from index.importers.rtf_marks import LABEL, LABEL_END, LEVEL, LINE, NOTE, marked
+from index.importers.rtf_marks import LABEL, LABEL_END, LEVEL, LINE, NOTE, RTL, marked
 from index.importers.titles import declared_title
 from index.problems import EmptyProblem, ImportProblem
 
@@ -27,6 +27,7 @@ PICTURE = re.compile(
     r"(?<=[\s{}])[0-9a-fA-F]{400,}"
 )  # hexadecimal data of pictures, fonts, objects
 UNICODE = re.compile(r"\\u-?\d{6,}")
+RTL_DOCUMENT = re.compile(r"\\rtldoc(?![a-z])")
 LABELLED = re.compile(f"{LABEL}([^{LABEL_END}]*){LABEL_END}")
 
 
@@ -57,6 +58,7 @@ def parse(data: bytes, context: Context) -> ParsedDocument:
         date=f"{date[1]}-{int(date[2]):02}-{int(date[3]):02}" if date else None,
         date_certainty=DateCertainty.DECLARED if date else DateCertainty.UNKNOWN,
         encoding=encoding,
+        direction=Direction.RTL if RTL_DOCUMENT.search(source) else None,
     )
 
 
@@ -95,15 +97,17 @@ def _paragraphs(text: str) -> Iterator[ParsedParagraph]:
     for line in text.split("\n"):
         in_notes = in_notes or NOTE in line
         kind, level = (ParagraphKind.FOOTNOTE, 0) if in_notes else _kind(line)
-        plain = LEVEL.sub("", LABELLED.sub(_label, line)).replace(NOTE, "")
+        direction = Direction.RTL if RTL in line else None
+        plain = LEVEL.sub("", LABELLED.sub(_label, line)).replace(NOTE, "").replace(RTL, "")
         cells = [cell.strip(f" \t{LINE}") for cell in plain.split("|")]
         filled = [cell for cell in cells if cell]
         if len(filled) > 1:
             row = "\t".join(cells).strip("\t").replace(LINE, " ")
-            yield ParsedParagraph(text=row.replace(BAR, "|"), kind=ParagraphKind.TABLE)
+            row = row.replace(BAR, "|")
+            yield ParsedParagraph(text=row, kind=ParagraphKind.TABLE, direction=direction)
         elif filled:
             words = filled[0].replace(LINE, "\n").replace(BAR, "|")
-            yield ParsedParagraph(text=words, kind=kind, level=level)
+            yield ParsedParagraph(text=words, kind=kind, level=level, direction=direction)
 
 
 def _kind(line: str) -> tuple[ParagraphKind, int]:

@@ -15,6 +15,7 @@ NOTE = "\ue070"  # begins a paragraph of a footnote or an endnote
 LABEL, LABEL_END = "\ue071", "\ue072"  # around the number or bullet of an item
 LINE = "\ue073"  # a line break within a paragraph
 LEVEL = re.compile("\ue074([HL])([1-9])")  # a heading or an item of this level
+RTL = "\ue075"  # in a paragraph, or the cell of a row, that runs from right to left
 
 _NOTES = frozenset({"footnote"})
 _BOXES = frozenset({"shptxt"})
@@ -23,7 +24,8 @@ _UNREAD = frozenset({"shp", "shprslt", "stylesheet", "deleted", "listtable", "fo
 _DROPPED = frozenset({"deleted"})
 _TOKEN = re.compile(
     r"\\(?P<word>footnote|ftnalt|shptxt|listtext|pntext|shp|shprslt|stylesheet|deleted|listtable|"
-    r"fonttbl|info|pard|par|line|outlinelevel|ilvl)(?P<number>-?\d{1,10})?(?![a-z0-9]) ?"
+    r"fonttbl|info|pard|par|line|outlinelevel|ilvl|rtlpar|ltrpar|cell|nestcell|nestrow)"
+    r"(?P<number>-?\d{1,10})?(?![a-z0-9]) ?"
     r"|\\(?P<other>[^a-z])|(?P<brace>[{}])"
 )
 
@@ -34,6 +36,8 @@ class _Group:
 
     heading: int = 0
     item: int = 0  # nesting of the list
+    rtl: bool = False
+    ends_row: bool = False  # of a table within a table
     unread: bool = False
     goes_to: str = ""  # "note", "box", "label", "nowhere", or "" where it stays
     begins: int = 0  # in the output: the place of its brace
@@ -56,7 +60,15 @@ def marked(source: str) -> str:
         end = token.end()
         if token["brace"] == "{":
             above = groups[-1]
-            groups.append(_Group(above.heading, above.item, above.unread, "", len(writer.out)))
+            groups.append(
+                _Group(
+                    heading=above.heading,
+                    item=above.item,
+                    rtl=above.rtl,
+                    unread=above.unread,
+                    begins=len(writer.out),
+                )
+            )
             writer.out.append("{")
         elif token["brace"]:
             if len(groups) == 2:  # the file's own group
@@ -87,20 +99,33 @@ def _word(token: re.Match[str], group: _Group, writer: _Writer) -> None:
     elif word in _UNREAD:
         group.unread = True
         group.goes_to = "nowhere" if word in _DROPPED else group.goes_to
-    elif word == "pard":
+    elif word in {"cell", "nestcell"}:
+        written = RTL * group.rtl + token[0]
+    elif word == "line":
+        written = LINE
+    elif word == "par":
+        written = _level(group) + RTL * group.rtl + token[0]
+        if not group.unread and writer.boxes:
+            written += "".join(writer.boxes)
+            writer.boxes.clear()
+    else:
+        _format(word, number, group)
+    writer.out.append(written)
+
+
+def _format(word: str, number: int, group: _Group) -> None:
+    """What a word says of the paragraphs of its group."""
+    if word == "pard":
         group.heading = group.item = 0
+        group.rtl = False
+    elif word in {"rtlpar", "ltrpar"}:
+        group.rtl = word == "rtlpar"
     elif word == "outlinelevel":
         group.heading = number + 1 if 0 <= number < 9 else 0
     elif word == "ilvl":
         group.item = min(max(number, 0), 8) + 1
-    elif word == "line":
-        written = LINE
-    elif word == "par":
-        written = _level(group) + token[0]
-        if not group.unread and writer.boxes:
-            written += "".join(writer.boxes)
-            writer.boxes.clear()
-    writer.out.append(written)
+    elif word == "nestrow":  # in a group that is not read: the row ends behind it
+        group.ends_row = True
 
 
 def _level(group: _Group) -> str:
@@ -111,6 +136,8 @@ def _level(group: _Group) -> str:
 
 def _close(group: _Group, above: _Group, writer: _Writer) -> None:
     """Move the source of a group that does not stay where it stands."""
+    if group.ends_row:
+        writer.out.append("\\par ")
     if not group.goes_to:
         return
     text = "".join(writer.out[group.begins :])

@@ -139,3 +139,14 @@ def test_real_documents_are_read(shared: Path) -> None:
     assert "ROW 1\tROW 1" in texts(found["testAltChunkHTML"])
     assert texts(found["track_changes_deletion"]) == ["This is a text with a deletion."]
     assert texts(found["unicode"])[0].startswith("Hello, 世界. This costs €10.")
+
+
+def test_brackets_around_the_number_of_a_note_go_with_it() -> None:
+    """Word draws the number; "text ()" would be left, in the text and before the note."""
+    reference = (
+        '<w:r><w:t>text (</w:t><w:footnoteReference w:id="2"/><w:t>) and more ()</w:t></w:r>'
+    )
+    note = "<w:p><w:r><w:t>(</w:t><w:footnoteRef/><w:t>) A source.</w:t></w:r></w:p>"
+    notes = f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="2">{note}</w:footnote></w:footnotes>'
+    found = read_bytes("a.docx", docx(f"<w:p>{reference}</w:p>", word__footnotes=notes))
+    assert texts(found) == ["text and more ()", "A source."]

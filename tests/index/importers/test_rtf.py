@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from index.documents import ParagraphKind
+from index.documents import Direction, ParagraphKind
 from index.problems import ImportProblem
 from tests.index.importers.documents import outline, read_bytes, texts
 
@@ -146,3 +146,36 @@ def test_real_file_says_what_is_expected(shared: Path, name: str) -> None:
     truth = (folder / f"{name}.expected.txt").read_text("utf-8").replace("|", " ").split()
     found = texts(read_bytes(f"{name}.rtf", (folder / f"{name}.rtf").read_bytes()))
     assert " ".join(found).split() == truth
+
+
+def test_direction_is_that_of_the_file() -> None:
+    """Paragraphs and cells that run from right to left do so; ``pard`` ends it."""
+    head = r"{\fonttbl{\f0\fcharset178 Arial;}}\rtldoc"
+    arabic = rf"\f0 {_escaped(ARABIC, 'cp1256')}"
+    body = rf"\pard\rtlpar {arabic}\par (2011)\par \pard\ltrpar plain\par "
+    body += r"\pard\rtlpar a\cell b\cell\row"
+    found = read_bytes("a.rtf", _rtf(body, head))
+    assert found.direction is Direction.RTL
+    assert [(p.text, p.direction) for p in found.paragraphs] == [
+        (ARABIC, Direction.RTL),
+        ("(2011)", Direction.RTL),
+        ("plain", None),
+        ("a\tb", Direction.RTL),
+    ]
+
+
+def test_rows_of_a_table_within_a_table_are_rows() -> None:
+    """Word ends them in a group of their own, with a line break for programs that know none."""
+
+    def row(*cells: str) -> str:
+        ends = r"{\nestcell{\nonesttables\par }}"
+        inner = "".join(rf"\pard\intbl\itap2 {cell}{ends}" for cell in cells)
+        return rf"{inner}{{{{\*\nesttableprops\cellx1\cellx2\nestrow}}{{\nonesttables\par }}}}"
+
+    body = rf"before\par {row('name', 'score')}{row('first', '1')}\pard\intbl\cell other\cell\row"
+    assert outline(read_bytes("a.rtf", _rtf(body))) == [
+        (ParagraphKind.BODY, 0, "before"),
+        (ParagraphKind.TABLE, 0, "name\tscore"),
+        (ParagraphKind.TABLE, 0, "first\t1"),
+        (ParagraphKind.BODY, 0, "other"),
+    ]
