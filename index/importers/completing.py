@@ -13,6 +13,7 @@ from index.documents import (
     ParsedDocument,
     ParsedParagraph,
 )
+from index.importers.dating import date_of_text
 from index.importers.limits import (
     MAX_ATTACHMENTS,
     MAX_CHARACTERS,
@@ -33,6 +34,10 @@ _DATE_IN_NAME = re.compile(
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NUMBERED_NAME = re.compile(r"(?=.*\d)[0-9a-f_\W]+", re.IGNORECASE)  # a1b2c3, 2017-11, 000_60f...
 
+# What is one article, more likely than not; of a table or a mailbox each row has a day of its own.
+_DATED = frozenset(
+    {"text", "markdown", "html", "mhtml", "docx", "odt", "rtf", "pdf", "image", "xml"}
+)
 _TITLE_CHARACTERS = 90  # of the first paragraph, when nothing else is a title
 _LONGEST_TITLE = 500
 _ALIKE = 0.75  # of the words of a title that a headline says too, if both are one
@@ -52,7 +57,7 @@ def complete(document: ParsedDocument, context: Context) -> ParsedDocument:
     check_characters(context.name, sum(len(paragraph.text) for paragraph in paragraphs))
     if len(paragraphs) > MAX_PARAGRAPHS:
         raise RefusedProblem("too_much_text", context.name, f"{MAX_CHARACTERS:,}")
-    date, certainty = _date(document, context)
+    date, certainty = _date(document, paragraphs, context)
     return replace(
         document,
         paragraphs=paragraphs,
@@ -148,10 +153,14 @@ def _clean_paragraphs(paragraphs: Iterable[ParsedParagraph]) -> Iterator[ParsedP
             yield replace(paragraph, text=text, language=language, anchor=anchor, level=level)
 
 
-def _date(document: ParsedDocument, context: Context) -> tuple[str | None, DateCertainty]:
-    """The surest date: the document's own, one in the file's name, the file's."""
+def _date(
+    document: ParsedDocument, paragraphs: tuple[ParsedParagraph, ...], context: Context
+) -> tuple[str | None, DateCertainty]:
+    """The surest date: the document's own, one in its text, one in the file's name, the file's."""
     if document.date is not None:
         return document.date, document.date_certainty
+    if document.format in _DATED and (date := date_of_text(paragraphs)):
+        return date, DateCertainty.FOUND
     if match := _DATE_IN_NAME.search(context.name):
         return f"{match[1]}-{match[3]}-{match[4]}", DateCertainty.FILE
     if context.modified is not None:
