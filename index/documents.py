@@ -132,6 +132,8 @@ class Attachment:
 
     name: str
     data: bytes
+    # Code and detail of the problem, where its bytes could not be had: too many, encrypted.
+    problem: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

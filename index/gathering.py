@@ -6,8 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-_PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
-_PAGE_FOLDER_ENDINGS = ("_files", ".files", "_Dateien", "_fichiers", "_archivos")
+from index.importers.companions import belongs_to_page
 
 
 def gather(paths: Iterable[Path]) -> list[Path]:
@@ -36,7 +35,7 @@ def _files(folder: Path) -> Iterator[Path]:
         if entry.name.startswith(".") or entry.is_symlink():
             continue
         if entry.is_dir(follow_symlinks=False):
-            if not _belongs_to_page(entry.name, names) and not _is_library(Path(entry.path)):
+            if not belongs_to_page(entry.name, names) and not _is_library(Path(entry.path)):
                 yield from _files(Path(entry.path))
         elif entry.is_file(follow_symlinks=False):
             yield Path(entry.path)
@@ -45,11 +44,3 @@ def _files(folder: Path) -> Iterator[Path]:
 def _is_library(folder: Path) -> bool:
     """Whether a folder is a library of this program: its copies are no articles of anybody's."""
     return folder.suffix == ".warraq" and (folder / "library.db").exists()
-
-
-def _belongs_to_page(folder: str, beside: set[str]) -> bool:
-    return any(
-        folder.endswith(ending) and folder.removesuffix(ending) + suffix in beside
-        for ending in _PAGE_FOLDER_ENDINGS
-        for suffix in _PAGE_SUFFIXES
-    )

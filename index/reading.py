@@ -167,6 +167,9 @@ class Reader:
             if context.depth > MAX_DEPTH:
                 detail = f"more than {MAX_DEPTH} documents deep"
                 raise RefusedProblem("unsafe_archive", report_path, detail)
+            if attachment.problem is not None:
+                code, detail = attachment.problem
+                raise RefusedProblem(code, report_path, detail)
             return self._read(report_path, attachment.data, context)
 
         return _reported(report_path, read)

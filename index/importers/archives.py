@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import IO, cast
 
 from index.documents import Attachment, ParsedDocument
+from index.importers.companions import without_companions
 from index.importers.limits import MAX_ARCHIVE_BYTES, MAX_ENTRIES, MAX_MEMBER_BYTES, in_words
 from index.importers.registry import Context
 from index.importers.safe_zip import SafeZip, safe_name
@@ -22,8 +23,6 @@ EXTENSIONS = (".zip", ".tar", ".tgz", ".tbz2", ".txz", ".gz", ".bz2", ".xz")
 
 TAR_MARK = (257, b"ustar")
 XZ_MEMORY = 128 << 20  # of the decoder; its dictionary is as large as the file asks for
-# What a saved page brings with it besides its text.
-COMPANION_FOLDERS = ("_files/", ".fld/", "_dateien/", "_fichiers/", "_archivos/")
 _CHUNK = 1 << 20
 _ERRORS = (
     tarfile.TarError, OSError, EOFError, zlib.error, lzma.LZMAError, ValueError, UnicodeError,
@@ -42,21 +41,33 @@ def parse(data: bytes, context: Context) -> ParsedDocument:
         found = tuple(_packed_members(data, context))
     if not found:
         raise EmptyProblem("no_text", context.name)
+    if all(member.problem for member in found):
+        code, detail = found[0].problem or ("damaged", "")
+        raise RefusedProblem(code, context.name, detail)
     return ParsedDocument(paragraphs=(), format=FORMAT, attachments=found)
 
 
 def _zip_members(data: bytes, context: Context) -> Iterator[Attachment]:
     with SafeZip(data, context.name) as members:
-        for name in members.names():
-            if _is_wanted(name):
-                yield Attachment(name=name, data=members.read(name))
+        wanted = filter(_is_wanted, members.names())
+        for name in without_companions(wanted):
+            yield _member(members, name)
+
+
+def _member(members: SafeZip, name: str) -> Attachment:
+    """A member; one that cannot be had says why and keeps none of the others away."""
+    try:
+        return Attachment(name=name, data=members.read(name))
+    except ImportProblem as problem:
+        if members.is_spent:
+            raise
+        return Attachment(name=name, data=b"", problem=(problem.code, problem.detail))
 
 
 def _is_wanted(name: str) -> bool:
     """Whether a member is a document that a person put there."""
     parts = name.split("/")
-    hidden = any(part.startswith((".", "~$")) for part in parts) or parts[0] == "__MACOSX"
-    return not hidden and not any(folder in f"{name}/" for folder in COMPANION_FOLDERS)
+    return not (any(part.startswith((".", "~$")) for part in parts) or parts[0] == "__MACOSX")
 
 
 def _packed_members(data: bytes, context: Context) -> Iterator[Attachment]:
@@ -71,7 +82,8 @@ def _packed_members(data: bytes, context: Context) -> Iterator[Attachment]:
         yield Attachment(name=context.stem, data=plain)
         return
     try:
-        yield from _tar_members(plain, context)
+        members = {member.name: member for member in _tar_members(plain, context)}
+        yield from (members[name] for name in without_companions(members))
     except _ERRORS as error:
         raise ImportProblem("damaged", context.name, str(error)) from error
 
@@ -87,7 +99,9 @@ def _tar_members(data: bytes, context: Context) -> Iterator[Attachment]:
             if not member.isreg() or not _is_wanted(name):
                 continue
             if member.size > MAX_MEMBER_BYTES:
-                raise _too_large(name, context.name, MAX_MEMBER_BYTES)
+                problem = _too_large(name, context.name, MAX_MEMBER_BYTES)
+                yield Attachment(name=name, data=b"", problem=(problem.code, problem.detail))
+                continue
             stream = archive.extractfile(member)
             if stream is not None:
                 yield Attachment(name=name, data=stream.read(MAX_MEMBER_BYTES + 1))

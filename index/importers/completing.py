@@ -174,4 +174,8 @@ def _named(attachments: tuple[Attachment, ...], context: Context) -> Iterator[At
         raise RefusedProblem("unsafe_archive", context.name, f"> {MAX_ATTACHMENTS:,}")
     for number, attachment in enumerate(attachments, 1):
         name = one_line(attachment.name.replace("\\", "/").rsplit("/", 1)[-1])
-        yield Attachment(name=name or f"{context.stem} {number}", data=attachment.data)
+        problem = attachment.problem and (
+            attachment.problem[0],
+            one_line(attachment.problem[1]) or "",
+        )
+        yield replace(attachment, name=name or f"{context.stem} {number}", problem=problem)

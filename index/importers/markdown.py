@@ -15,6 +15,7 @@ from index.importers.text import decode_text
 from index.problems import EmptyProblem
 
 if TYPE_CHECKING:
+    from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
 FORMAT = "markdown"
@@ -25,6 +26,9 @@ _FIELD = re.compile(r"^([A-Za-z][\w -]*):[ \t]*(.*)$")
 _ITEM = re.compile(r"^\s*-[ \t]+(.*)$")
 _TAGS = re.compile(r"<!--.*?(?:-->|$)|<(?:[a-zA-Z/!?][^<>]*)?>", re.DOTALL)
 _PROGRAMS = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|$)", re.DOTALL | re.IGNORECASE)
+_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
+_MANY_BRACKETS = 500  # in a paragraph
+_DEEPEST_LINK = 8  # brackets around a bracket that can still be a link
 _CELL_END = "\t"  # between the cells of a row: the bidirectional algorithm keeps tabs apart
 
 
@@ -110,8 +114,34 @@ def _paragraphs(text: str) -> Iterator[ParsedParagraph]:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - other formats do not need it
 
     place = _Place()
-    for token in MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text):
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser.core.ruler.before("inline", "plain_brackets", _plain_brackets)
+    for token in parser.parse(text):
         yield from _block(token, place)
+
+
+def _plain_brackets(state: StateCore) -> None:
+    """Escape brackets that begin no link where there are very many.
+
+    For each that is open the parser looks for its end, up to twenty times over.
+    """
+    for token in state.tokens:
+        if token.type == "inline" and token.content.count("[") > _MANY_BRACKETS:
+            token.content = _escaped(token.content)
+
+
+def _escaped(text: str) -> str:
+    open_at: list[int] = []
+    plain: set[int] = set()
+    for found in _BRACKET.finditer(text):
+        if found[0] == "[":
+            open_at.append(found.start())
+            if len(open_at) > _DEEPEST_LINK:
+                plain.add(found.start())
+        elif found[0] == "]" and open_at:
+            open_at.pop()
+    plain.update(open_at)
+    return _BRACKET.sub(lambda found: "\\" * (found.start() in plain) + found[0], text)
 
 
 def _block(token: Token, place: _Place) -> Iterator[ParsedParagraph]:

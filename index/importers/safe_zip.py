@@ -59,6 +59,11 @@ class SafeZip:
     def __contains__(self, member: str) -> bool:
         return member in self._members
 
+    @property
+    def is_spent(self) -> bool:
+        """Whether so much was unpacked that nothing more is read."""
+        return self._unpacked > MAX_ARCHIVE_BYTES
+
     def names(self) -> tuple[str, ...]:
         """The members' normalised names in the order of the file."""
         return tuple(self._members)

@@ -131,6 +131,7 @@ def write_document(stream: BinaryIO, document: ParsedDocument) -> None:
         "encoding": document.encoding,
         "notes": document.notes,
         "attachments": [attachment.name for attachment in document.attachments],
+        "unread": [attachment.problem for attachment in document.attachments],
         "unread_pages": document.unread_pages,
     }
     write_message(stream, header, [attachment.data for attachment in document.attachments])
@@ -261,9 +262,27 @@ def _document(
         notes=notes,
         unread_pages=_pages(header),
         attachments=tuple(
-            Attachment(name=name, data=data) for name, data in zip(names, blobs, strict=True)
+            Attachment(name=name, data=data, problem=problem)
+            for name, data, problem in zip(names, blobs, _problems(header, len(names)), strict=True)
         ),
     )
+
+
+def _problems(header: dict[str, Any], count: int) -> Iterator[tuple[str, str] | None]:
+    """Why attachments could not be had, None for those that are there."""
+    listed = header.get("unread")
+    if not isinstance(listed, list) or len(listed) != count:
+        raise AnswerError("unread")
+    for said in listed:
+        if said is None:
+            yield None
+            continue
+        if not isinstance(said, list) or len(said) != 2:
+            raise AnswerError("unread")
+        code, detail = (_string({"unread": words}, "unread", 500) for words in said)
+        if code not in WORDS:
+            raise AnswerError("unread")
+        yield code, detail or ""
 
 
 def _pages(header: dict[str, Any]) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 import pytest
 
 from index.importers import archives
+from index.importers.safe_zip import SafeZip
 from index.problems import EmptyProblem, ImportProblem, RefusedProblem
 from tests.index.importers.documents import read_bytes
 from tests.index.importers.makers import overlapping_zip, zipped
@@ -51,9 +52,26 @@ def test_members_of_a_zip_are_documents() -> None:
 def test_hidden_members_and_companions_are_left_out() -> None:
     """What a system or a browser put beside the documents is no document."""
     members: dict[str, str | bytes] = dict.fromkeys(
-        ("a.txt", ".DS_Store", "__MACOSX/._a.txt", ".git/config", "~$a.docx", "a_files/x.js"), "x"
+        ("a.txt", ".DS_Store", "__MACOSX/._a.txt", ".git/config", "~$a.docx"), "x"
     )
     assert _names("a.zip", zipped(members)) == ["a.txt"]
+
+
+@pytest.mark.parametrize(
+    "folder", ["خبر_الملفات", "خبر_files", "خبر-Dateien", "خبر.files", "خبر_Fichiers"]
+)
+def test_folder_of_a_saved_page_is_part_of_it(folder: str) -> None:
+    """In any language's name for it, in a ZIP and a TAR; a folder that has no page is none."""
+    page, kept = "x/خبر.html", "x/court_files/ruling.txt"
+    members: dict[str, str | bytes] = dict.fromkeys((page, f"x/{folder}/deep/a.html", kept), "x")
+    assert _names("a.zip", zipped(members)) == ["خبر.html", "ruling.txt"]
+    assert _names("a.tar", _tar(*map(_member, members))) == ["خبر.html", "ruling.txt"]
+
+
+def test_looks_of_a_telegram_export_are_left_out() -> None:
+    """Its styles and scripts are no documents; files that were sent are."""
+    members = dict.fromkeys(("messages.html", "css/style.css", "js/a.js", "files/a.txt"), "x")
+    assert _names("a.zip", zipped(members)) == ["messages.html", "a.txt"]
 
 
 @pytest.mark.parametrize(("suffix", "pack"), PACKERS)
@@ -121,3 +139,34 @@ def test_damaged_archive_is_damaged(data: bytes) -> None:
     """What cannot be unpacked is told so."""
     with pytest.raises(ImportProblem):
         _names("a.tar", data)
+
+
+def test_member_that_cannot_be_had_keeps_none_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A film among the articles, or one that is locked, is told of; the articles come in."""
+    monkeypatch.setattr(archives, "MAX_MEMBER_BYTES", 10)
+    monkeypatch.setattr(SafeZip.read, "__defaults__", (10,))
+    data = bytearray(zipped({"a.txt": "text", "film.mp4": "x" * 20, "locked.txt": "text"}))
+    for signature, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.rindex(signature) + offset] |= 1  # says that the last member is encrypted
+    found = read_bytes("a.zip", bytes(data)).attachments
+    assert [(part.name, part.problem and part.problem[0]) for part in found] == [
+        ("a.txt", None),
+        ("film.mp4", "unsafe_archive"),
+        ("locked.txt", "encrypted"),
+    ]
+
+
+def test_member_of_a_tar_that_is_too_large_keeps_none_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same in a TAR."""
+    monkeypatch.setattr(archives, "MAX_MEMBER_BYTES", 10)
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w") as archive:
+        for name, content in (("film.mp4", b"x" * 20), ("a.txt", b"text")):
+            member = tarfile.TarInfo(name)
+            member.size = len(content)
+            archive.addfile(member, io.BytesIO(content))
+    found = read_bytes("a.tar", buffer.getvalue()).attachments
+    assert [(part.name, part.problem is None) for part in found] == [
+        ("film.mp4", False),
+        ("a.txt", True),
+    ]

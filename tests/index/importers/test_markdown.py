@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -101,3 +102,10 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     """No Markdown breaks the importer."""
     with contextlib.suppress(ImportProblem):
         assert all(texts(read_bytes("a.md", text.encode("utf-8", "replace"))))
+
+
+@pytest.mark.parametrize("text", ["[" * 20_000, "[a" * 20_000, "[" * 20_000 + "]" * 20_000])
+def test_brackets_without_end_stay_as_they_are(text: str) -> None:
+    """They are no links, and take no time; links among them are links."""
+    assert texts(read_bytes("a.md", f"{text} end")) == [f"{text} end"]
+    assert texts(read_bytes("a.md", f"[link](x) {text}")) == [f"link {text}"]

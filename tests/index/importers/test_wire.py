@@ -115,6 +115,7 @@ def answer(piece: object = None, blobs: tuple[bytes, ...] = (), **changes: Any) 
         "authors": [],
         "notes": [],
         "attachments": [],
+        "unread": [],
         "unread_pages": [],
     }
     stream = io.BytesIO()
@@ -148,6 +149,8 @@ BAD_HEADERS: list[dict[str, Any]] = [
     {"direction": "up"},
     {"notes": ["no_such_note"]},
     {"attachments": ["one"]},
+    {"unread": None},
+    {"unread": [None]},
     {"problem": "no_such_problem", "class": "ImportProblem"},
     {"problem": "damaged", "class": "SystemExit"},
 ]
@@ -176,6 +179,18 @@ def test_a_wrong_header_is_stopped(changes: dict[str, Any]) -> None:
     """No field of the document is believed unseen."""
     with pytest.raises(AnswerError):
         read_answer(answer(**changes), "a")
+
+
+@pytest.mark.parametrize(
+    "problem", [["no_such_problem", ""], ["damaged"], "damaged", [1, 2]], ids=str
+)
+def test_wrong_problem_of_an_attachment_is_stopped(problem: object) -> None:
+    """No reason why one could not be had is believed unseen."""
+    changed = answer(row(), (b"",), attachments=["a"], unread=[problem])
+    with pytest.raises(AnswerError):
+        read_answer(changed, "a")
+    right = answer(row(), (b"",), attachments=["a"], unread=[["damaged", ""]])
+    assert read_answer(right, "a").attachments[0].problem == ("damaged", "")
 
 
 @pytest.mark.parametrize("piece", BAD_PIECES, ids=str)
