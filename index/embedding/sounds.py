@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -55,14 +57,18 @@ _SPELLINGS = (
 _SCRIPT_BITS = np.uint64(60)
 _BODY = np.uint64((1 << 4 * MOST_CONSONANTS) - 1)
 _NIBBLE, _FOUR = np.uint64(15), np.uint64(4)
+_SHORTEST = np.uint64(16**2)  # three consonants
 _POWERS = np.uint64(16) ** np.arange(MOST_CONSONANTS, dtype=np.uint64)
-# What Arabic and Hebrew write before a word, as consonants: ال ل ب ف ك, two of them; ה מ ש too.
-_BEFORE = np.zeros(256, np.bool_)
-_BEFORE[[_L, _B, _F, _K, _M, _S]] = True
-_BEFORE[[16 * first + _L for first in (_B, _F, _K)]] = True
-# And what Russian and Ukrainian write behind a name: -ом -ам, -ов -ев, -ого.
-_BEHIND = np.zeros(16, np.bool_)
-_BEHIND[[_M, _F, _K]] = True
+# What may stand around a name in some scripts, as consonants.
+_ANYWHERE, _SEMITIC_ONLY, _CYRILLIC_ONLY = range(3)
+_SCRIPTS_OF = np.zeros((3, 16), np.bool_)
+_SCRIPTS_OF[_ANYWHERE, 1:] = True
+_SCRIPTS_OF[_SEMITIC_ONLY, [_HEBREW, _ARABIC]] = True
+_SCRIPTS_OF[_CYRILLIC_ONLY, _CYRILLIC] = True
+# Before it in Arabic and Hebrew: ال ل ب ف ك, two of them; ה מ ש too.
+_BEFORE = (_L, _B, _F, _K, _M, _S, 16 * _B + _L, 16 * _F + _L, 16 * _K + _L)
+# And behind it in Russian and Ukrainian: -ом -ам, -ов -ев, -ого.
+_BEHIND = (_M, _F, _K)
 _ARTICLE = re.compile("^(?:[وفبك]?ال|لل)(?=.{3})|^[وفبكلהבלמש](?=.{3})")
 
 
@@ -107,33 +113,68 @@ def joined(sounds: Sounds, starts: npt.NDArray[np.intp], lengths: npt.NDArray[np
     return codes | scripts << _SCRIPT_BITS
 
 
-def same_name(asked: Sequence[tuple[int, ...]], heard: Sounds) -> npt.NDArray[np.float32]:
-    """How surely each heard word is a name asked for: float32 (u, q), 0 to 1.
+class Names:
+    """Words in the order of their sounds, so that the names of a query are found at once.
 
-    ``asked``: for each word of a query the sounds that it may have; ``heard``: uint64 (u,).
-    Words of one script are not compared: their letters are.
+    ``heard``: uint64 (n,), how each sounds.
     """
-    result = np.zeros((len(heard), len(asked)), np.float32)
-    scripts, bodies = heard >> _SCRIPT_BITS, heard & _BODY
-    without_last = bodies >> _FOUR
-    for place, sounds in enumerate(asked):
-        for each in sounds:
-            body = np.uint64(each) & _BODY
-            count = int(_count(body))
-            strength = STRENGTHS[min(count, len(STRENGTHS) - 1)]
-            if not strength:
-                continue
-            end = np.uint64((1 << 4 * count) - 1)
-            near = np.flatnonzero(((bodies & end) == body) | (without_last == body))
-            found, script = bodies[near], scripts[near]
-            front = np.minimum(found >> np.uint64(4 * count), np.uint64(255))
-            same = found == body
-            semitic = (script == _HEBREW) | (script == _ARABIC)
-            same |= semitic & ((found & end) == body) & _BEFORE[front]
-            same |= (script == _CYRILLIC) & (found >> _FOUR == body) & _BEHIND[found & _NIBBLE]
-            same &= (script != each >> 60) & (script > 0)
-            result[near[same], place] = np.maximum(result[near[same], place], strength)
-    return result
+
+    def __init__(self, heard: Sounds) -> None:
+        bodies = heard & _BODY
+        rows = np.flatnonzero((bodies >= _SHORTEST) & (heard > _BODY))
+        self._rows = rows[np.argsort(bodies[rows])]
+        self._bodies = bodies[self._rows]
+        self._scripts = (heard[self._rows] >> _SCRIPT_BITS).astype(np.intp)
+
+    def find(self, asked: Sequence[tuple[int, ...]]) -> Meetings:
+        """The words that are names asked for; a pair may come twice.
+
+        ``asked``: for each word of a query the sounds that it may have. Words of one script are
+        not compared: their letters are.
+        """
+        forms = [
+            (place, each >> 60, *form)
+            for place, sounds in enumerate(asked)
+            for each in sounds
+            for form in _forms(each & int(_BODY))
+        ]
+        if not forms or not len(self._rows):
+            nothing = np.empty(0, np.intp)
+            return Meetings(nothing, nothing, np.empty(0, np.float32))
+        places, scripts, codes, kinds, strengths = map(np.array, zip(*forms, strict=True))
+        codes = codes.astype(np.uint64)
+        first = np.searchsorted(self._bodies, codes, side="left")
+        lengths = np.searchsorted(self._bodies, codes, side="right") - first
+        form = np.repeat(np.arange(len(forms)), lengths)
+        at = np.arange(len(form)) + np.repeat(first - np.cumsum(lengths) + lengths, lengths)
+        found = self._scripts[at]
+        same = _SCRIPTS_OF[kinds[form], found] & (found != scripts[form])
+        form, at = form[same], at[same]
+        return Meetings(self._rows[at], places[form], strengths[form].astype(np.float32))
+
+
+class Meetings(NamedTuple):
+    """Words that are names of a query."""
+
+    rows: npt.NDArray[np.intp]
+    """(m,) of the words"""
+    asked: npt.NDArray[np.intp]
+    """(m,) numbers of the query's words"""
+    strengths: npt.NDArray[np.float32]
+    """(m,) how surely they are one, 0 to 1"""
+
+
+@lru_cache(maxsize=4096)
+def _forms(body: int) -> tuple[tuple[int, int, float], ...]:
+    """What a name may be written as: (consonants, in which scripts, how surely it is the name)."""
+    count = int(_count(np.uint64(body)))
+    strength = float(STRENGTHS[min(count, len(STRENGTHS) - 1)])
+    if not strength:
+        return ()
+    forms = [(body, _ANYWHERE, strength)]
+    forms += ((front << 4 * count | body, _SEMITIC_ONLY, strength) for front in _BEFORE)
+    forms += ((body << 4 | end, _CYRILLIC_ONLY, strength) for end in _BEHIND)
+    return tuple(form for form in forms if form[0] <= int(_BODY))
 
 
 def _count(codes: Sounds | np.uint64) -> npt.NDArray[np.intp]:

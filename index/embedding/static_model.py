@@ -112,7 +112,10 @@ class StaticModel:
         return [Tokens.of_packed(packed) for packed in self.pack(texts)]
 
     def tokenize_words(self, text: str) -> list[tuple[Span, tuple[int, ...]]]:
-        """The words of ``text`` that the model knows: where each stands in it, and its tokens."""
+        """The words of ``text`` that the model knows: where each stands in it, and its tokens.
+
+        The first of a word's tokens has ``WORD_START`` set.
+        """
         return self._tokenizer.words(text)
 
     # Words -----------------------------------------------------------------------------------

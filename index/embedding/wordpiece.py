@@ -20,6 +20,7 @@ import numpy.typing as npt
 
 from index.documents import Span
 from index.embedding.folding import (
+    IDEOGRAPHS,
     is_ideographic,
     span_of,
     split_words,
@@ -76,18 +77,24 @@ class WordPieceTokenizer:
         return np.fromiter(chain.from_iterable(map(known.__getitem__, words)), np.uint32)
 
     def words(self, text: str) -> list[tuple[Span, tuple[int, ...]]]:
-        """The words of ``text`` that have tokens: where each stands in ``text``, and its ids."""
+        """The words of ``text`` that have tokens: where each stands in ``text``, and its tokens.
+
+        The first of a word's tokens has ``WORD_START`` set.
+        """
         found: list[tuple[Span, tuple[int, ...]]] = []
+        known = self._known
         for word, offsets in split_words_with_offsets(text):
-            packed = self._known[word]
+            packed = known[word]
             if not packed:
                 continue
-            if is_ideographic(word):
+            if word >= IDEOGRAPHS and is_ideographic(word):
                 pieces = self._pieces(word)
-                found += [(span_of(offsets, first, last), (n,)) for n, first, last in pieces]
+                found += [
+                    (span_of(offsets, first, last), (number | WORD_START,))
+                    for number, first, last in pieces
+                ]
             else:
-                ids = (packed[0] & TOKEN_ID, *packed[1:])
-                found.append((span_of(offsets, 0, len(word)), ids))
+                found.append((span_of(offsets, 0, len(word)), packed))
         return found
 
     def _pack(self, word: str) -> tuple[int, ...]:

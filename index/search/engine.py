@@ -46,6 +46,7 @@ MOST_ANSWERS = 200
 """Passages that are looked at where only their number is wanted."""
 READ_AT_LEAST = 24
 """Best passages whose sentences are read before the last order is made."""
+_SCRIPT_SAMPLE = 256  # characters of a passage that tell its script
 
 
 class SearchEngine:
@@ -100,7 +101,8 @@ class SearchEngine:
             found = Candidates.for_limit(limit)
             found.add_dense(self._vectors, question.vector, selected)
             clock.lap("dense")
-            found.add_lexical(connection, parsed.text, selected)
+            counts = {} if vocabulary is None else vocabulary.counts
+            found.add_lexical(connection, parsed.text, counts, selected)
             clock.lap("lexical")
             found.add_translated(connection, question.translations, question.words, selected)
             clock.lap("translated")
@@ -223,9 +225,7 @@ class SearchEngine:
         texts = paragraphs.get_many(connection, ranked.ids[places].tolist())
         places = [place for place in places if int(ranked.ids[place]) in texts]
         found = [texts[int(ranked.ids[place])] for place in places]
-        readings = [
-            explain.read(self._model, question.words, each.text, each.sentences) for each in found
-        ]
+        readings = explain.read(self._model, question.words, found)
         bests = explain.best_sentences(self._model, question.meaning, ranked.weights, readings)
         bonus = fusion.sentence_bonus(
             ranked.language[places],
@@ -263,7 +263,7 @@ class SearchEngine:
         hits: list[Hit] = []
         for place, paragraph, reading, best, bonus, score in passages:
             parts = _parts(ranked.scores, place) | _sentence_parts(best, bonus)
-            same_script = main_script(paragraph.text) == script
+            same_script = main_script(paragraph.text[:_SCRIPT_SAMPLE]) == script
             hits.append(
                 Hit(
                     document=owners[paragraph.document_id],

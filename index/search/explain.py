@@ -6,9 +6,10 @@ takes part in their order: what answers a question mostly stands in one sentence
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -16,8 +17,8 @@ import numpy.typing as npt
 from index.documents import Span, WordMatch
 from index.embedding.embedder import Floats, Ids
 from index.embedding.static_model import StaticModel
-from index.embedding.wordpiece import TOKEN_ID, WORD_START
-from index.search.late_interaction import QueryWords, word_answers
+from index.embedding.wordpiece import WORD_START
+from index.search.late_interaction import QueryWords, word_answers, word_table
 from index.text.fold import fold_text, stem
 from index.text.script import script
 
@@ -56,22 +57,40 @@ class Best(NamedTuple):
     well is not a question answered"""
 
 
-def read(model: StaticModel, words: QueryWords, text: str, sentences: Sequence[Span]) -> Reading:
-    """Read a passage. Offsets are those of ``text``. Sentences without known words are left out."""
-    found = model.tokenize_words(text)
-    flat = np.array(
-        [
-            number if place else number | WORD_START
-            for _, ids in found
-            for place, number in enumerate(ids)
-        ],
-        np.uint32,
-    )
-    starts = flat >= WORD_START
-    spans = [span for span, _ in found]
-    ids = flat & np.uint32(TOKEN_ID)
-    answers = word_answers(words, model.word_vectors(ids, starts), model.word_sounds(ids, starts))
+class Passage(Protocol):
+    """What can be read: a paragraph of the library is one."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def sentences(self) -> Sequence[Span]: ...
+
+
+def read(model: StaticModel, words: QueryWords, passages: Sequence[Passage]) -> list[Reading]:
+    """Read passages, all at once. Sentences without known words are left out."""
+    found = [model.tokenize_words(passage.text) for passage in passages]
+    packed = [
+        np.fromiter(itertools.chain.from_iterable(ids for _, ids in each), np.uint32)
+        for each in found
+    ]
+    bounds = np.cumsum([0, *map(len, packed)])
+    table = word_table(model, np.concatenate([*packed, np.empty(0, np.uint32)]), bounds)
+    answers = word_answers(words, table.vectors, table.sounds)[table.which]
     asked = {_key(word): place for place, word in enumerate(words.texts)}
+    cuts = [*table.firsts.tolist(), len(answers)]
+    return [
+        _reading(passage, [span for span, _ in each], flat, answers[start:end], asked)
+        for passage, each, flat, (start, end) in zip(
+            passages, found, packed, itertools.pairwise(cuts), strict=True
+        )
+    ]
+
+
+def _reading(
+    passage: Passage, spans: list[Span], flat: Ids, answers: Floats, asked: dict[str, int]
+) -> Reading:
+    text, sentences = passage.text, passage.sentences
+    starts = flat >= WORD_START
     for place, (start, end) in enumerate(spans):
         same = asked.get(_key(text[start:end]))
         if same is not None:  # whatever the model makes of it

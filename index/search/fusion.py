@@ -104,15 +104,14 @@ def _standardised(
     """``values`` in standard deviations above the mean of their language in the sample."""
     if not len(usual):
         return values
+    kinds = int(max(languages.max(initial=0), usual_languages.max())) + 1
+    count = np.bincount(usual_languages, minlength=kinds)
     mean, variance = float(usual.mean()), float(usual.var())
-    result = np.empty_like(values)
-    for language in np.unique(languages):
-        own = usual[usual_languages == language]
-        trust = len(own) / (len(own) + _PRIOR)
-        own_mean = float(own.mean()) if len(own) else mean
-        own_variance = float(own.var()) if len(own) else variance
-        spread = np.sqrt(trust * own_variance + (1 - trust) * variance)
-        chosen = languages == language
-        centre = trust * own_mean + (1 - trust) * mean
-        result[chosen] = (values[chosen] - centre) / max(float(spread), _LEAST_SPREAD)
-    return result
+    trust = count / (count + _PRIOR)
+    own_mean = np.bincount(usual_languages, usual, kinds) / np.maximum(count, 1)
+    squares = (usual - own_mean[usual_languages]) ** 2
+    own_variance = np.bincount(usual_languages, squares, kinds) / np.maximum(count, 1)
+    centre = trust * own_mean + (1 - trust) * mean
+    spread = np.sqrt(trust * own_variance + (1 - trust) * variance)
+    scaled = (values - centre[languages]) / np.maximum(spread, _LEAST_SPREAD)[languages]
+    return scaled.astype(np.float32)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -49,10 +49,19 @@ class Candidates:
             ids, _ = vectors.search(query, self._limit(DENSE_LIMIT), selected.allow)
             self._add("dense", ids.tolist())
 
-    def add_lexical(self, connection: sqlite3.Connection, text: str, selected: Selection) -> None:
-        """Paragraphs that hold words of ``text``, and those that hold all that has to be there."""
+    def add_lexical(
+        self,
+        connection: sqlite3.Connection,
+        text: str,
+        counts: Mapping[str, int],
+        selected: Selection,
+    ) -> None:
+        """Paragraphs that hold words of ``text``, and those that hold all that has to be there.
+
+        ``counts``: in how many paragraphs terms stand, as far as it is known.
+        """
         limit = self._limit(LEXICAL_LIMIT)
-        found = lexical.candidates(connection, text, limit, selected.few())
+        found = lexical.candidates(connection, text, limit, selected.few(), counts)
         found = [hit for hit in found if selected.allows(hit.paragraph_id)]
         best = max((hit.score for hit in found), default=1.0)
         for hit in found:

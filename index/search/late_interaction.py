@@ -11,6 +11,7 @@ paragraphs of 80 words a matter of milliseconds.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -18,8 +19,8 @@ import numpy.typing as npt
 
 from index.embedding.embedder import Floats, Ids
 from index.embedding.folding import split_words
-from index.embedding.sounds import Sounds, joined, same_name, sounds_of_query
-from index.embedding.static_model import StaticModel
+from index.embedding.sounds import Names, Sounds, joined, sounds_of_query
+from index.embedding.static_model import StaticModel, Tokens
 from index.embedding.wordpiece import TOKEN_ID, WORD_START
 
 Bounds = npt.NDArray[np.intp]
@@ -50,8 +51,11 @@ def word_answers(words: QueryWords, vectors: Floats, sounds: Sounds) -> Floats:
 
     ``vectors`` (w, word dimension) of unit norm and ``sounds`` uint64 (w,) of the other words.
     """
-    by_meaning = answered(vectors @ words.vectors.T)
-    return np.maximum(by_meaning, same_name(words.sounds, sounds), out=by_meaning)
+    answers = answered(vectors @ words.vectors.T)
+    if any(words.sounds):
+        names = Names(sounds).find(words.sounds)
+        np.maximum.at(answers, (names.rows, names.asked), names.strengths)
+    return answers
 
 
 def query_words(model: StaticModel, text: str) -> QueryWords:
@@ -59,13 +63,7 @@ def query_words(model: StaticModel, text: str) -> QueryWords:
     words: dict[tuple[int, ...], str] = {}
     for span, ids in model.tokenize_words(text):
         words.setdefault(ids, text[span.start : span.end])
-    packed = [
-        number | (WORD_START if not place else 0)
-        for ids in words
-        for place, number in enumerate(ids)
-    ]
-    flat = np.array(packed, np.uint32)
-    ids, starts = flat & np.uint32(TOKEN_ID), flat >= WORD_START
+    ids, starts = Tokens.of_packed(np.fromiter(chain.from_iterable(words), np.uint32))
     return QueryWords(
         tuple(words.values()),
         model.word_vectors(ids, starts),
@@ -100,7 +98,7 @@ def word_table(model: StaticModel, packed: Ids, bounds: Bounds) -> WordTable:
     """The words of paragraphs, made ready to be compared.
 
     ``packed`` uint32 (t,): tokens of all paragraphs, bit 31 where a word starts; paragraph ``i``
-    has ``packed[bounds[i]:bounds[i + 1]]``, none of them empty.
+    has ``packed[bounds[i]:bounds[i + 1]]``.
     """
     starts = np.flatnonzero(packed >= WORD_START)
     ids = packed & np.uint32(TOKEN_ID)
@@ -126,7 +124,10 @@ def word_table(model: StaticModel, packed: Ids, bounds: Bounds) -> WordTable:
 
 
 def best_answers(words: QueryWords, table: WordTable) -> Floats:
-    """How well each query word is answered in each paragraph: float32 (n, q), 0 to 1."""
+    """How well each query word is answered in each paragraph: float32 (n, q), 0 to 1.
+
+    No paragraph may be empty.
+    """
     if len(table.firsts) == 0 or len(words.texts) == 0:
         return np.zeros((len(table.firsts), len(words.texts)), np.float32)
     answers = word_answers(words, table.vectors, table.sounds)

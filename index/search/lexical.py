@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections import ChainMap
+from collections.abc import Mapping, Sequence
 
 from index.store import fulltext
 from index.store.fulltext import Ranked
@@ -19,10 +20,17 @@ _TERM = re.compile(rf"(?:[^\W_]|[{MARKS}])+")
 
 
 def candidates(
-    connection: sqlite3.Connection, text: str, limit: int, among: Sequence[int] | None = None
+    connection: sqlite3.Connection,
+    text: str,
+    limit: int,
+    among: Sequence[int] | None = None,
+    counts: Mapping[str, int] | None = None,
 ) -> list[Ranked]:
-    """Paragraphs that hold words of ``text``, best first; of ``among`` alone if that is given."""
-    expressions = _affordable(connection, _pairs(text))
+    """Paragraphs that hold words of ``text``, best first; of ``among`` alone if that is given.
+
+    ``counts``: in how many paragraphs terms stand, as far as it is known, to within a few.
+    """
+    expressions = _affordable(connection, _pairs(text), counts or {})
     if not expressions:
         return []
     expression = fulltext.any_of(expressions)
@@ -46,9 +54,12 @@ def _pairs(text: str) -> list[tuple[str, str]]:
     return list(found.items())
 
 
-def _affordable(connection: sqlite3.Connection, pairs: list[tuple[str, str]]) -> list[str]:
+def _affordable(
+    connection: sqlite3.Connection, pairs: list[tuple[str, str]], known: Mapping[str, int]
+) -> list[str]:
     """Expressions of the rarest words that the budget allows."""
-    counts = fulltext.document_counts(connection, {term for pair in pairs for term in pair})
+    unknown = {term for pair in pairs for term in pair if term not in known}
+    counts = ChainMap(fulltext.document_counts(connection, unknown), known)
     costs = [(counts.get(term, 0) + counts.get(stem, 0), term, stem) for term, stem in pairs]
     expressions: list[str] = []
     spent = 0

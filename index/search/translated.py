@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.embedding.embedder import Floats
-from index.embedding.sounds import Sounds, same_name
+from index.embedding.sounds import Names
 from index.embedding.static_model import StaticModel
 from index.search.late_interaction import QueryWords
 from index.store import fulltext, vocabulary
@@ -25,6 +25,8 @@ from index.text.script import script
 
 LARGEST_VOCABULARY = 60_000
 """Terms; the most frequent ones. Comparing a query with them takes about 5 ms."""
+SHARE_OF_WEIGHT = 0.4
+"""A word of the query is translated if it weighs this share of the weightiest: "the" is not."""
 WORDS_OF_A_SCRIPT = 4
 NEAR_ENOUGH = 0.5
 """cosine below which a word is no translation."""
@@ -47,12 +49,13 @@ class Vocabulary:
     """The words of a library with their vectors."""
 
     terms: tuple[str, ...]
-    counts: npt.NDArray[np.int32]
+    counts: dict[str, int]
+    """Paragraphs that hold a term; also of terms without a vector"""
     scripts: npt.NDArray[np.int8]
-    vectors: Floats
-    """float32 (n, word dimension), unit norm"""
-    sounds: Sounds
-    """uint64 (n,): names of a query are looked for by them"""
+    columns: Floats
+    """float32 (word dimension, n), the vectors of unit norm; a query's words are multiplied by
+    this faster than by rows"""
+    names: Names
 
     @classmethod
     def read(cls, connection: sqlite3.Connection, model: StaticModel) -> Vocabulary:
@@ -61,21 +64,21 @@ class Vocabulary:
         rows.sort(key=lambda row: -row[1])
         rows = rows[:LARGEST_VOCABULARY]
         terms = [term for term, _ in rows]
-        vectors, sounds = model.vectors_of(terms), model.sounds_of(terms)
+        vectors = model.vectors_of(terms)
         known = np.flatnonzero(vectors.any(axis=1))
         return cls(
             terms=tuple(terms[place] for place in known),
-            counts=np.array([rows[place][1] for place in known], np.int32),
+            counts=dict(rows),
             scripts=np.array([script(rows[place][0][0]) for place in known], np.int8),
-            vectors=vectors[known],
-            sounds=sounds[known],
+            columns=np.ascontiguousarray(vectors[known].T),
+            names=Names(model.sounds_of(terms)[known]),
         )
 
     def near(self, vector: Floats, at_least: float) -> list[tuple[str, int, float]]:
         """(term, number of its script, cosine) of the words near ``vector`` (word dimension,)."""
         if not self.terms:
             return []
-        cosines = self.vectors @ vector
+        cosines = vector @ self.columns
         places = np.flatnonzero(cosines >= at_least)
         return [
             (self.terms[place], int(self.scripts[place]), float(cosines[place]))
@@ -83,22 +86,25 @@ class Vocabulary:
         ]
 
     def translations(self, words: QueryWords) -> list[Translation]:
-        """The nearest terms of each query word in each script, nearest first."""
+        """The nearest terms in each script of each query word that says much, nearest first."""
         if not self.terms or not words.texts:
             return []
-        cosines = words.vectors @ self.vectors.T
-        cosines = np.maximum(cosines, np.sqrt(same_name(words.sounds, self.sounds).T))
-        asked, places = np.nonzero(cosines >= NEAR_ENOUGH)
+        heavy = np.flatnonzero(words.weights >= SHARE_OF_WEIGHT * words.weights.max())
+        cosines = words.vectors[heavy] @ self.columns
+        names = self.names.find([words.sounds[word] for word in heavy])
+        np.maximum.at(cosines, (names.asked, names.rows), np.sqrt(names.strengths))
+        asked, places = np.divmod(np.flatnonzero(cosines >= NEAR_ENOUGH), len(self.terms))
         order = np.argsort(-cosines[asked, places], kind="stable")
         taken: Counter[tuple[int, int]] = Counter()
         found: list[Translation] = []
-        for word, place in zip(asked[order].tolist(), places[order].tolist(), strict=True):
+        for row, place in zip(asked[order].tolist(), places[order].tolist(), strict=True):
+            word = int(heavy[row])
             lane = (word, int(self.scripts[place]))
             taken[lane] += 1
             if taken[lane] <= WORDS_OF_A_SCRIPT:
-                closeness = float(cosines[word, place]) ** 3
-                count = int(self.counts[place])
-                found.append(Translation(word, self.terms[place], closeness, count))
+                closeness = float(cosines[row, place]) ** 3
+                term = self.terms[place]
+                found.append(Translation(word, term, closeness, self.counts[term]))
         return found[:MOST_TERMS]
 
 
@@ -113,7 +119,7 @@ def candidates(
 
     ``weights`` (q,): how much each query word says. ``allow``: bool by paragraph id.
     """
-    ids: list[list[int]] = []
+    ids: list[npt.NDArray[np.int64]] = []
     gains: list[float] = []
     owners: list[int] = []
     spent = 0
@@ -122,12 +128,12 @@ def candidates(
         if spent > POSTINGS_BUDGET:
             break
         rarity = np.log1p(_MANY / (1 + translation.held_by))
-        ids.append(fulltext.matching(connection, fulltext.phrase([translation.term])))
+        ids.append(fulltext.postings(connection, translation.term))
         gains.append(float(rarity * translation.closeness * weights[translation.word]))
         owners.append(translation.word)
     if not ids:
         return []
-    paragraph = np.concatenate([np.array(part, np.int64) for part in ids])
+    paragraph = np.concatenate(ids)
     lengths = [len(part) for part in ids]
     gain, owner = np.repeat(gains, lengths), np.repeat(owners, lengths)
     if allow is not None:

@@ -10,6 +10,9 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
 
 class Ranked(NamedTuple):
     """A paragraph that a full-text query found; ``score`` is higher for better ones."""
@@ -108,6 +111,18 @@ def best_among(
         (expression, json.dumps(list(paragraph_ids)), limit),
     )
     return [Ranked(row[0], -row[1]) for row in rows]
+
+
+def postings(connection: sqlite3.Connection, term: str) -> npt.NDArray[np.int64]:
+    """Ids of the paragraphs that hold a term, int64 (n,), by rising id.
+
+    One text of all ids, made within SQLite and read within numpy, comes several times as fast as
+    a row for each.
+    """
+    (ids,) = connection.execute(
+        "SELECT group_concat(rowid, ' ') FROM passages WHERE passages MATCH ?", (phrase([term]),)
+    ).fetchone()
+    return np.fromstring(ids or "", np.int64, sep=" ")
 
 
 def matching(connection: sqlite3.Connection, expression: str, limit: int = -1) -> list[int]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.embedding.folding import split_words
-from index.embedding.sounds import joined, same_name, sound, sounds_of_query
+from index.embedding.sounds import Names, joined, sound, sounds_of_query
 
 
 def _folded(word: str) -> str:
@@ -17,7 +17,7 @@ def _folded(word: str) -> str:
 
 def _strength(asked: str, heard: str) -> float:
     sounds = np.array([sound(_folded(heard))], np.uint64)
-    return float(same_name([sounds_of_query(_folded(asked))], sounds)[0, 0])
+    return float(Names(sounds).find([sounds_of_query(_folded(asked))]).strengths.max(initial=0))
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,24 @@ def test_a_name_is_known_in_another_script(asked: str, heard: str) -> None:
 def test_other_names_are_not(asked: str, heard: str) -> None:
     """Other consonants, the same script, words without consonants: nothing is claimed."""
     assert _strength(asked, heard) == 0
+
+
+NAMES = st.text("بتنرلкмрстbmnrst", min_size=1, max_size=7)
+
+
+@given(asked=st.lists(NAMES, max_size=4), heard=st.lists(NAMES, max_size=30))
+def test_a_name_is_found_among_many_as_it_is_alone(asked: list[str], heard: list[str]) -> None:
+    """The order in which names are kept, and what stands beside one, changes nothing."""
+    found = Names(np.array([sound(word) for word in heard], np.uint64)).find(
+        [sounds_of_query(word) for word in asked]
+    )
+    together = {(int(row), int(place)) for row, place in zip(found.rows, found.asked, strict=True)}
+    assert together == {
+        (row, place)
+        for row, word in enumerate(heard)
+        for place, name in enumerate(asked)
+        if _strength(name, word) > 0
+    }
 
 
 @given(st.lists(st.text("بتنرسالмрстbnrstz", min_size=1, max_size=4), min_size=1, max_size=4))

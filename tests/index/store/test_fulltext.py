@@ -66,12 +66,15 @@ def test_removed_rows_are_found_no_more(connection: sqlite3.Connection) -> None:
     """Removing with the same columns leaves a sound index."""
     fulltext.remove(connection, ROWS[:1])
     assert fulltext.matching(connection, fulltext.phrase(["statement"])) == [3]
+    assert fulltext.postings(connection, "statement").tolist() == [3]
     assert fulltext.check(connection)
 
 
 def test_terms_and_their_paragraphs_are_counted(connection: sqlite3.Connection) -> None:
     """Both columns count; words that are nowhere are absent."""
-    counts = fulltext.document_counts(connection, ["statement", "بيان", "nowhere"])
+    asked = ["statement", "بيان", "nowhere"]
+    counts = fulltext.document_counts(connection, asked)
+    assert [len(fulltext.postings(connection, term)) for term in asked] == [2, 1, 0]
     assert counts == {"statement": 2, "بيان": 1}
     assert dict(vocabulary.terms(connection, at_least=2)) == {"statement": 2}
 
