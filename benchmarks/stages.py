@@ -13,7 +13,7 @@ from index.importers.registry import Context
 from index.preparing_worker import PARAGRAPH_SAMPLE_CHARACTERS
 from index.text.language import detect
 from index.text.segment import sentences
-from index.text.terms import index_terms, stem_terms
+from index.text.terms import index_terms, stem_folded
 
 T = TypeVar("T")
 
@@ -39,8 +39,8 @@ def stage_seconds(paths: list[Path]) -> tuple[int, dict[str, float]]:
     languages = timed("language", lambda: [detect(sample) for sample in samples])
     pairs = list(zip(texts, languages, strict=True))
     timed("sentences", lambda: [sentences(text, language) for text, language in pairs])
-    timed("fold", lambda: [index_terms(text) for text in texts])
-    timed("stem", lambda: [stem_terms(text, language) for text, language in pairs])
+    folded = timed("fold", lambda: [index_terms(text) for text in texts])
+    timed("stem", lambda: list(map(stem_folded, folded, languages)))
     packed = timed("tokenize", lambda: model.pack(texts))
     timed("embed", lambda: model.embed_packed(packed))
     return len(texts), seconds

@@ -42,4 +42,9 @@ def _spread(run: re.Match[str]) -> str:
 
 def stem_terms(text: str, language: str | None = None) -> str:
     """The same terms stemmed, for the second column. Words that have no stem come as they are."""
-    return _STEMMED.sub(lambda word: _stem(word[0], language), index_terms(text))
+    return stem_folded(index_terms(text), language)
+
+
+def stem_folded(terms: str, language: str | None = None) -> str:
+    """The second column made of the first, ``index_terms`` of a text."""
+    return _STEMMED.sub(lambda word: _stem(word[0], language), terms)

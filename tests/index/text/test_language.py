@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from index.text.function_words import SPEAKING, speaks_for
 from index.text.language import detect
 
 CASES = [
@@ -48,6 +49,22 @@ def test_a_document_does_not_lend_its_language_to_another_script() -> None:
 def test_a_word_of_a_query_is_told_by_its_letters(word: str, language: str) -> None:
     """One word is enough where it holds a letter of one language."""
     assert detect(word) == language
+
+
+@pytest.mark.parametrize(("text", "language"), CASES)
+@pytest.mark.parametrize("document", ["ar", "en", "fa", "fr", "ru", "ur"])
+def test_a_sentence_keeps_its_language_in_a_document_of_another(
+    text: str, language: str, document: str
+) -> None:
+    """What a document is made of decides nothing about a sentence that can be told."""
+    assert detect(f"{text} {text}", document) == language
+
+
+def test_small_words_of_one_language_speak_for_no_other() -> None:
+    """Whatever two languages share, two of its words never come from one sentence of the other."""
+    for text, language in CASES:
+        assert not any(speaks_for(text, other) for other in SPEAKING if other != language)
+    assert speaks_for("جرى الحديث عن سوريا في موسكو", "ar")
 
 
 def test_nothing_to_tell() -> None:
