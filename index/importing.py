@@ -31,6 +31,8 @@ JOB_KIND = "import"
 _BATCH_SECONDS = 0.25
 _BATCH_FILES = 256
 _BATCH_PARAGRAPHS = 4_000
+_AHEAD_FILES = 64
+_AHEAD_BYTES = 4_000_000
 _POLL_SECONDS = 0.1  # how soon a cancel is heard
 
 Outcome = ReadFile | FileReport
@@ -84,9 +86,10 @@ class ImportJob:
         with ThreadPoolExecutor(threads, thread_name_prefix="import") as pool:
             try:
                 while True:
-                    while len(reading) < 2 * threads and (following := next(waiting, None)):
+                    while _reads_on(reading, threads) and (following := next(waiting, None)):
                         file, what = following
-                        reading.append(_Reading(file, pool.submit(self._reader.read, what)))
+                        future = pool.submit(self._reader.read, what)
+                        reading.append(_Reading(file, _byte_size(what.path), future))
                     if not reading:
                         break
                     work.report(done, len(pending), "reading", reading[0].file.path)
@@ -109,7 +112,7 @@ class ImportJob:
             self._reader.stop()
         pool.shutdown()
         outcomes = [each.outcome for each in batch.files]
-        for _, future in reading:
+        for _, _, future in reading:
             if not future.cancelled() and future.exception() is None:
                 outcomes.append(future.result())
         for outcome in outcomes:
@@ -153,7 +156,23 @@ class _Reading(NamedTuple):
     """A file of the job that is being read."""
 
     file: PendingFile
+    byte_size: int
     future: Future[Outcome]
+
+
+def _reads_on(reading: Sequence[_Reading], threads: int) -> bool:
+    """Whether another file may be taken up: enough to do while a batch is written, but no crowd
+    of large files in memory behind one that takes long."""
+    if len(reading) < 2 * threads:
+        return True
+    return len(reading) < _AHEAD_FILES and sum(each.byte_size for each in reading) < _AHEAD_BYTES
+
+
+def _byte_size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:  # the reader will say what is wrong with it
+        return 0
 
 
 class _Read(NamedTuple):
@@ -174,7 +193,7 @@ class _Batch:
     def take(self, reading: deque[_Reading]) -> None:
         """Take the files off the front that have been read, as far as there is room."""
         while reading and reading[0].future.done() and not self._is_full:
-            file, future = reading.popleft()
+            file, _, future = reading.popleft()
             outcome = future.result()
             self.files.append(_Read(file, outcome))
             if isinstance(outcome, ReadFile):
