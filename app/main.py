@@ -11,10 +11,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.selftest.silence import forbid_network_of_a_child
+
 _CHILD = "--child"
+_SELFTEST = "--selftest"
 # Worker processes of a frozen program; nothing else may be started by name.
 _CHILDREN = frozenset(
     {
+        "app.selftest.first_paint",
         "index.importers.worker",
         "index.preparing_worker",
         "index.embedding.transformer_worker",
@@ -28,14 +32,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments[:1] == [_CHILD]:
         return _run_child(arguments[1:])
+    if arguments[:1] == [_SELFTEST]:
+        from app.selftest.run import main as test_itself  # noqa: PLC0415 - as below
+
+        return test_itself(arguments[1:])
     if arguments and not arguments[0].startswith("-"):
         from index.cli import main as run_verb  # noqa: PLC0415 - the window does without it
 
         return run_verb(arguments)
-    options = _parser().parse_args(arguments)
+    options = make_parser().parse_args(arguments)
     from app.start import run_window  # noqa: PLC0415 - the command line does without Qt
 
-    return run_window(library=options.library, sample=options.sample, language=options.language)
+    return run_window(
+        library=options.library,
+        sample=options.sample,
+        language=options.language,
+        files=options.open,
+    )
 
 
 def _run_child(arguments: list[str]) -> int:
@@ -43,10 +56,12 @@ def _run_child(arguments: list[str]) -> int:
     if name not in _CHILDREN:
         print(f"warraq: {name!r} is not a worker", file=sys.stderr)  # noqa: T201 - wrong use
         return 1
+    forbid_network_of_a_child()
     return importlib.import_module(name).main() or 0
 
 
-def _parser() -> argparse.ArgumentParser:
+def make_parser() -> argparse.ArgumentParser:
+    """The options of the window."""
     parser = argparse.ArgumentParser(
         prog="warraq",
         description="Opens the window. With a verb it works on the command line: warraq help.",
@@ -55,7 +70,21 @@ def _parser() -> argparse.ArgumentParser:
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--library", type=Path, metavar="DIR", help="the library to open")
     which.add_argument("--sample", action="store_true", help="open the library of sample articles")
+    parser.add_argument(
+        "--open",
+        type=Path,
+        nargs="*",
+        default=(),
+        metavar="PATH",
+        help="files and folders to import into the library that is opened",
+    )
     parser.add_argument("--language", choices=("ar", "en"), help="language of the interface")
+    parser.add_argument(
+        _SELFTEST,
+        nargs="?",
+        metavar="FILE",
+        help="test the installation and print what was found as JSON, into FILE too",
+    )
     return parser
 
 

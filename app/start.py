@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
 from app.fonts import interface_font, load_fonts
@@ -16,6 +17,7 @@ from app.program import Program
 from app.settings.store import Settings, default_library_path
 from app.welcome import Welcome
 from app.window import Window
+from resources import resource_path
 
 _log = logging.getLogger(__name__)
 
@@ -23,13 +25,17 @@ _log = logging.getLogger(__name__)
 SWITCH_INTERVAL_S = 0.001
 
 
-def run_window(*, library: Path | None, sample: bool, language: str | None) -> int:
-    """Open the window and stay until it is closed; the exit status."""
+def run_window(
+    *, library: Path | None, sample: bool, language: str | None, files: Sequence[Path] = ()
+) -> int:
+    """Open the window, import ``files``, and stay until it is closed; the exit status."""
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     application = make_application()
     program = Program(application, Settings(), language=language)
     sys.excepthook = _Hook(program)
     windows = Windows(program)
+    program.imports.start([path.absolute() for path in files])
+    application.file_handed.connect(lambda name: program.imports.start([Path(name)]))
     settings = program.settings
     fresh = not (library or sample or settings.welcomed or settings.library)
 
@@ -43,11 +49,25 @@ def run_window(*, library: Path | None, sample: bool, language: str | None) -> i
     return application.exec()
 
 
-def make_application() -> QApplication:
+class Application(QApplication):
+    """``file_handed``: macOS asks the running program to open a file."""
+
+    file_handed = Signal(str)
+
+    def event(self, event: QEvent) -> bool:
+        """Only what is sent to the application itself comes here."""
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.file_handed.emit(event.file())
+            return True
+        return super().event(event)
+
+
+def make_application() -> Application:
     """The application with its names and fonts."""
-    application = QApplication(sys.argv[:1])
+    application = Application(sys.argv[:1])
     application.setApplicationName("warraq")
     application.setDesktopFileName("warraq")
+    application.setWindowIcon(QIcon(str(resource_path("warraq.svg"))))
     application.setQuitOnLastWindowClosed(False)
     load_fonts()
     application.setFont(interface_font())

@@ -77,13 +77,13 @@ def forget_files() -> bool:
 def measure_starts() -> dict[str, list[float]]:
     """Seconds to the first paint of a bare window and of ours, warm, and of ours, cold."""
     found: dict[str, list[float]] = {"bare window, warm": [], "warm": [], "cold": []}
-    seconds_to_paint("-m", "benchmarks.first_paint")
+    seconds_to_paint("-m", "app.selftest.first_paint")
     for _ in range(STARTS):
         found["bare window, warm"].append(seconds_to_paint("-c", BARE_WINDOW))
-        found["warm"].append(seconds_to_paint("-m", "benchmarks.first_paint"))
+        found["warm"].append(seconds_to_paint("-m", "app.selftest.first_paint"))
     for _ in range(COLD_STARTS):
         if forget_files():
-            found["cold"].append(seconds_to_paint("-m", "benchmarks.first_paint"))
+            found["cold"].append(seconds_to_paint("-m", "app.selftest.first_paint"))
     return {name: seconds for name, seconds in found.items() if seconds}
 
 

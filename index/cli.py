@@ -55,7 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError):  # a test's or a host's own stream may not have it
             cast(Any, stream).reconfigure(encoding="utf-8", errors="backslashreplace")
-    parser = _parser()
+    parser = make_parser()
     try:
         options = parser.parse_args(argv)
     except SystemExit as exit_:
@@ -328,7 +328,8 @@ def _watched() -> Iterator[Work]:
 # What may be written ------------------------------------------------------------------------------
 
 
-def _parser() -> argparse.ArgumentParser:
+def make_parser() -> argparse.ArgumentParser:
+    """All verbs with their options; manual page and completions are made of it."""
     parser = _Parser(prog="warraq", description="Finds the passage that answers, offline.")
     verbs = parser.add_subparsers(required=True, metavar="VERB")
     in_library = argparse.ArgumentParser(add_help=False)

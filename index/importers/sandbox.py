@@ -73,7 +73,9 @@ def _landlock(libc: ctypes.CDLL, folders: Iterable[str]) -> None:
 
 def _readable_folders() -> set[str]:
     """Folders of Python, of the packages on its path, of this one, and of system libraries."""
-    own = [sys.prefix, sys.base_prefix, sys.exec_prefix, getattr(sys, "_MEIPASS", "")]
+    own = [sys.prefix, sys.base_prefix, sys.exec_prefix]
+    if getattr(sys, "frozen", False):  # the program itself holds the modules
+        own.append(str(Path(sys.executable).resolve().parent))
     package = str(Path(__file__).resolve().parents[1])
     # An editable install puts the whole checkout on the path: of it, only the package is read.
     installed = [path for path in sys.path if path.endswith(("-packages", ".zip"))]
