@@ -15,13 +15,14 @@ from app.selftest.silence import forbid_network_of_a_child
 
 _CHILD = "--child"
 _SELFTEST = "--selftest"
+_WITH_ADDON = "index.embedding.transformer_worker"
 # Worker processes of a frozen program; nothing else may be started by name.
 _CHILDREN = frozenset(
     {
         "app.selftest.first_paint",
         "index.importers.worker",
         "index.preparing_worker",
-        "index.embedding.transformer_worker",
+        _WITH_ADDON,
         "index.ocr.confined",
     }
 )
@@ -57,6 +58,10 @@ def _run_child(arguments: list[str]) -> int:
         print(f"warraq: {name!r} is not a worker", file=sys.stderr)  # noqa: T201 - wrong use
         return 1
     forbid_network_of_a_child()
+    if name == _WITH_ADDON:
+        from index.embedding.addon import use_addon  # noqa: PLC0415 - before anything else of it
+
+        use_addon()
     return importlib.import_module(name).main() or 0
 
 

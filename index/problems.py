@@ -152,6 +152,10 @@ WORDS: dict[str, str] = {
     "model_needs_transformers": (
         "The model {subject} needs the transformers add-on. Install it, or choose another model."
     ),
+    "model_addon_unfit": (
+        "The transformers add-on at {subject} was made for another version of the program (wanted:"
+        " {detail}). Install the one that came with this version."
+    ),
     "export_exists": "{subject} exists already and is not empty. Choose another folder.",
     "export_failed": "The model cannot be written to {subject} ({detail}).",
     "model_unsafe": (

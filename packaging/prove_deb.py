@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Installs the Debian package on a Debian that has nothing, and uses it there as a person would:
-``python packaging/prove_deb.py [PACKAGE]``. As root; needs debootstrap, Xvfb and the network for apt.
+``python packaging/prove_deb.py [PACKAGE]``. As root; needs debootstrap, Xvfb, a network for apt.
 
 A new root of Debian without Python, the package installed by apt, an ordinary user with an Arabic
 home folder, no network interface: self-test offscreen and in a real window, libraries by command
@@ -95,7 +95,9 @@ def mirror() -> str:
         for path in (Path("/etc/apt/sources.list"), *Path("/etc/apt/sources.list.d").glob("*"))
         if path.is_file()
     ).split()
-    found = (word for word in words if word.startswith("http") and word.rstrip("/").endswith("debian"))
+    found = (
+        word for word in words if word.startswith("http") and word.rstrip("/").endswith("debian")
+    )
     return os.environ.get("DEBIAN_MIRROR") or next(found, "http://deb.debian.org/debian")
 
 
@@ -104,12 +106,12 @@ def mounted() -> Iterator[None]:
     """The root with what a running system has: proc, devices, and the sockets of screens."""
     sockets = ROOT / "tmp/.X11-unix"
     sockets.mkdir(parents=True)
-    Path("/tmp/.X11-unix").mkdir(mode=0o1777, exist_ok=True)  # noqa: S108 - X's own place
+    Path("/tmp/.X11-unix").mkdir(mode=0o1777, exist_ok=True)
     try:
         run(["mount", "-t", "proc", "proc", ROOT / "proc"])
         run(["mount", "--bind", "/dev", ROOT / "dev"])
         run(["mount", "-t", "tmpfs", "shm", ROOT / "dev/shm"])
-        run(["mount", "--bind", "/tmp/.X11-unix", sockets])  # noqa: S108
+        run(["mount", "--bind", "/tmp/.X11-unix", sockets])
         yield
     finally:
         unmount()
@@ -158,7 +160,7 @@ def screen() -> Iterator[str]:
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as server:
         try:
             end = time.monotonic() + 20
-            while not Path(f"/tmp/.X11-unix/X{_SCREEN}").exists():  # noqa: S108
+            while not Path(f"/tmp/.X11-unix/X{_SCREEN}").exists():
                 assert time.monotonic() < end, "Xvfb did not start"
                 time.sleep(0.05)
             yield display

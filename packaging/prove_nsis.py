@@ -2,7 +2,7 @@
 """Compiles the installer for Windows and tries it under wine: ``python packaging/prove_nsis.py``.
 
 Installs silently, upgrades, uninstalls, and compares what lies on the disk and in the registry with
-what should. What it installs are Windows' files but not the program: see installers/windows_payload.
+what should. What it installs are Windows' files, not the program: see installers/windows_payload.
 Needs makensis and wine64; the wheels are fetched once.
 """
 
@@ -65,7 +65,9 @@ def main() -> int:
         sys.stderr.write(f"prove_nsis.py: {error}\n")
         return 1
     finally:
-        subprocess.run(["wineserver", "-k"], env={**os.environ, "WINEPREFIX": str(PREFIX)}, check=False)
+        subprocess.run(
+            ["wineserver", "-k"], env={**os.environ, "WINEPREFIX": str(PREFIX)}, check=False
+        )
     return 0
 
 

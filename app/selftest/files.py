@@ -37,6 +37,8 @@ def documents() -> dict[str, bytes]:
         "page.mht": mhtml("The orchestra plays in the courtyard of the palace."),
         "film.srt": b"1\r\n00:00:01,000 --> 00:00:04,000\r\nThe train leaves without her.\r\n",
         "feed.csv": feed("Prices", "The price of wheat fell for the third month."),
+        "notice.xml": b"<?xml version='1.0'?><notice><title>Ferry</title><p>The ferry to the "
+        b"island sails twice a day in summer, and once in winter.</p></notice>",
         "result.json": telegram("نشرة", "وصلت السفينة إلى الميناء صباح اليوم."),
         "packed.zip": zipped({"inside.txt": b"The clock of the town hall stopped at noon."}),
     }

@@ -6,7 +6,6 @@ macOS. So the model lives in ``index.embedding.transformer_worker``; here is its
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import os
 import subprocess
@@ -19,6 +18,7 @@ import numpy as np
 
 from index.children import child_command
 from index.documents import Span
+from index.embedding.addon import has_transformers
 from index.embedding.embedder import Floats, Passages
 from index.framing import FramingError, read_message, write_message
 from index.problems import ModelProblem
@@ -61,7 +61,7 @@ class TransformerModel:
                 raise ModelProblem("model_unsafe", str(folder), path.name)
         if not any(folder.rglob("*.safetensors")):
             raise ModelProblem("model_damaged", str(folder), "no safetensors")
-        if importlib.util.find_spec("sentence_transformers") is None:
+        if not has_transformers():
             raise ModelProblem("model_needs_transformers", folder.name)
         model = cls(folder, "", 0)
         header, _ = model._ask({"op": "describe"})

@@ -30,7 +30,8 @@ def build(frozen: Path) -> Path:
     tree.settle(folder)
     target = DIST / f"{name}.tar.zst"
     packed(folder, target)
-    say(f"{target.name}: {target.stat().st_size / 1e6:.1f} MB, unpacked {tree.size(folder) / 1e6:.0f} MB")
+    unpacked = tree.size(folder) / 1e6
+    say(f"{target.name}: {target.stat().st_size / 1e6:.1f} MB, {unpacked:.0f} MB unpacked")
     return target
 
 

@@ -55,12 +55,12 @@ def verbs() -> list[Verb]:
 
 
 def _walk(parser: argparse.ArgumentParser, words: tuple[str, ...]) -> Iterator[Verb]:
-    for action in parser._actions:  # noqa: SLF001 - argparse tells of its options nowhere else
-        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
-            told = {choice.dest: choice.help or "" for choice in action._choices_actions}  # noqa: SLF001
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            told = {choice.dest: choice.help or "" for choice in action._choices_actions}
             for name, inner in action.choices.items():
                 path = (*words, name)
-                if any(_is_group(each) for each in inner._actions):  # noqa: SLF001
+                if any(_is_group(each) for each in inner._actions):
                     yield from _walk(inner, path)
                 else:
                     text = inner.description or told.get(name, "")
@@ -68,11 +68,11 @@ def _walk(parser: argparse.ArgumentParser, words: tuple[str, ...]) -> Iterator[V
 
 
 def _is_group(action: argparse.Action) -> bool:
-    return isinstance(action, argparse._SubParsersAction)  # noqa: SLF001
+    return isinstance(action, argparse._SubParsersAction)
 
 
 def _options(parser: argparse.ArgumentParser) -> Iterator[Option]:
-    for action in parser._actions:  # noqa: SLF001
+    for action in parser._actions:
         if _is_group(action) or action.help == argparse.SUPPRESS:
             continue
         metavar = action.metavar if isinstance(action.metavar, str) else ""
@@ -82,7 +82,7 @@ def _options(parser: argparse.ArgumentParser) -> Iterator[Option]:
             help=(action.help or "").replace("%%", "%"),
             takes=_taken(action, metavar),
             choices=tuple(map(str, action.choices or ())),
-            repeated=action.nargs in ("*", "+") or isinstance(action, argparse._AppendAction),  # noqa: SLF001
+            repeated=action.nargs in ("*", "+") or isinstance(action, argparse._AppendAction),
             required=action.required,
         )
 

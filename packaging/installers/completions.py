@@ -88,7 +88,9 @@ def _bash_verb(verb: Verb) -> str:
     arguments = [option for option in verb.options if not option.flags]
     files = "-f" if any(option.takes is Takes.FILE for option in arguments) else ""
     folders = "-d" if any(option.takes is Takes.FOLDER for option in arguments) else ""
-    return f'        "{" ".join(verb.words)}") options="{" ".join(words)}" files={files or folders} ;;'
+    return (
+        f'        "{" ".join(verb.words)}") options="{" ".join(words)}" files={files or folders} ;;'
+    )
 
 
 def _bash_values(verb: Verb) -> Iterable[str]:
@@ -190,17 +192,18 @@ def fish(told: Sequence[Verb]) -> str:
     ]
     for name, rest in tree.items():
         text = next((verb.help for verb in told if verb.words == (name,)), f"{name}: more verbs")
-        lines.append(
-            f"complete -c {PROGRAM} -n __fish_use_subcommand -a {name} -d {_quoted(_first_line(text))}"
-        )
+        lines.append(_fish_verb("__fish_use_subcommand", name, text))
         for inner in rest:
             text = next(verb.help for verb in told if verb.words == (name, inner))
-            seen = f"__fish_seen_subcommand_from {name}; and not __fish_seen_subcommand_from {' '.join(rest)}"
-            lines.append(
-                f"complete -c {PROGRAM} -n {_quoted(seen)} -a {inner} -d {_quoted(_first_line(text))}"
-            )
+            seen = "__fish_seen_subcommand_from"
+            when = _quoted(f"{seen} {name}; and not {seen} {' '.join(rest)}")
+            lines.append(_fish_verb(when, inner, text))
     lines += [line for verb in told for line in _fish_options(verb)]
     return "\n".join(lines) + "\n"
+
+
+def _fish_verb(when: str, name: str, text: str) -> str:
+    return f"complete -c {PROGRAM} -n {when} -a {name} -d {_quoted(_first_line(text))}"
 
 
 def _fish_options(verb: Verb) -> Iterable[str]:

@@ -65,6 +65,20 @@ _QT_PLUGINS = {
     "printsupport": None,
     "platformthemes": ("xdgdesktopportal",),
 }
+# Of Qt's libraries and their modules for Python, those that the window uses or that these need.
+_QT_PARTS = frozenset(
+    {
+        *("Core", "Gui", "Widgets", "Svg", "PrintSupport", "DBus", "OpenGL"),
+        *("WaylandClient", "WlShellIntegration", "XcbQpa"),
+    }
+)
+_QT_PART = re.compile(
+    r"(?:^|/)(?:lib)?Qt6?([A-Z]\w*?)(?:\.abi3)?\.(?:so|dll|pyd|dylib|framework)\b"
+)
+_QT_UNWANTED = re.compile(
+    r"^PySide6/(?:Qt/)?(doc|glue|metatypes|qml|resources|scripts|support|typesystems)/"
+    r"|(^|/)opengl32sw\.dll$"  # OpenGL in software, 20 MB: nothing is drawn with OpenGL
+)
 _UNWANTED_PLATFORMS = ("eglfs", "linuxfb", "minimalegl", "vnc", "vkkhrdisplay")
 _QT_LANGUAGES = ("ar", "en")
 _QT_TRANSLATION = re.compile(r"translations/(qt\w*?)_([a-z]{2})(_[A-Z]{2})?\.qm$")
@@ -128,7 +142,8 @@ def is_wanted_binary(entry: Entry) -> bool:
         return _is_wanted_plugin(*plugin.groups())
     if source.startswith(_SYSTEM_FOLDERS):
         return bool(_TAKEN_ALONG.match(Path(path).name))
-    return not re.search(r"Qt6?(Network|EglFs\w*|EglFSDeviceIntegration|Qml\w*|Quick\w*)\b", path)
+    part = _QT_PART.search(path)
+    return (part is None or part[1] in _QT_PARTS) and not _QT_UNWANTED.search(path)
 
 
 def _is_wanted_plugin(kind: str, name: str) -> bool:
@@ -149,6 +164,8 @@ def is_wanted_data(entry: Entry) -> bool:
     locale = _LOCALE_DATA.match(path)
     if locale:  # courlan imports babel and asks it nothing here; its 800 locales are 27 MB
         return locale[1] in {"root", *_QT_LANGUAGES}
+    if _QT_UNWANTED.search(path):
+        return False
     return not re.search(r"(^|/)(tests?|examples|include)/|\.(pyi|pxd|h|cmake|pc)$", path)
 
 

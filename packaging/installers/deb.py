@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 from pathlib import Path
 
@@ -49,7 +48,7 @@ def build(frozen: Path) -> Path:
     _write_documents(root, frozen)
     needed, useful = system_libraries.packages(root / HOME)
     size_kib = tree.size(root) // 1024
-    _write_control(root / "DEBIAN", control(needed, useful, size_kib))
+    write_control(root / "DEBIAN", control(needed, useful, size_kib))
     tree.settle(root)
     target = DIST / f"{PROGRAM}_{version()}_{architecture()}.deb"
     pack(root, target)
@@ -60,7 +59,7 @@ def build(frozen: Path) -> Path:
 def pack(root: Path, target: Path) -> None:
     """Make the package of a tree; one thread, since more of them give other bytes."""
     run(
-        *("dpkg-deb", "--root-owner-group", f"-Zzstd", f"-z{_LEVEL}", "--threads-max=1"),
+        *("dpkg-deb", "--root-owner-group", "-Zzstd", f"-z{_LEVEL}", "--threads-max=1"),
         *("--build", root, target),
         SOURCE_DATE_EPOCH=str(source_date_epoch()),
     )
@@ -82,6 +81,11 @@ def control(needed: list[str], useful: list[str], size_kib: int) -> str:
         "Homepage": HOMEPAGE,
         "Description": f"{summary()[0].lower()}{summary()[1:]}\n{_DESCRIPTION}",
     }
+    return fields_as_text(fields)
+
+
+def fields_as_text(fields: dict[str, str]) -> str:
+    """A control file of these fields; empty ones are left out."""
     return "".join(f"{name}: {value}\n" for name, value in fields.items() if value)
 
 
@@ -108,7 +112,8 @@ def _write_documents(root: Path, frozen: Path) -> None:
     shutil.copyfile(PACKAGING / "linux" / "lintian-overrides", overrides)
 
 
-def _write_control(folder: Path, text: str) -> None:
+def write_control(folder: Path, text: str) -> None:
+    """Write DEBIAN/control, and the checksums of everything that is in the tree by now."""
     folder.mkdir()
     (folder / "control").write_text(text, encoding="utf-8")
     root = folder.parent
@@ -119,4 +124,3 @@ def _write_control(folder: Path, text: str) -> None:
         if path.is_file() and not path.is_symlink() and folder not in path.parents
     ]
     (folder / "md5sums").write_text("".join(lines), encoding="utf-8")
-    os.chmod(folder, 0o755)

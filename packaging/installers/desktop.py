@@ -1,4 +1,4 @@
-"""What a desktop of Linux is told: the menu's entry, the shops' page, icons, manual, completions."""
+"""What a desktop of Linux is told: the entry of its menu, icons, manual, completions."""
 
 from __future__ import annotations
 

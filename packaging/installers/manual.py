@@ -85,7 +85,9 @@ def _table(rows: tuple[tuple[str, str], ...]) -> Iterator[str]:
 
 def _sentence(text: str) -> str:
     words = " ".join(text.split())
-    return _escaped(words[:1].upper() + words[1:] + "." * (not words.endswith("."))) if words else ""
+    return (
+        _escaped(words[:1].upper() + words[1:] + "." * (not words.endswith("."))) if words else ""
+    )
 
 
 def _escaped(text: str) -> str:

@@ -61,7 +61,7 @@ def compiled(payload: Path, target: Path, release: str) -> Path:
 
 def _makensis() -> str:
     """The compiler, also where its installer on Windows puts it."""
-    programs = os.environ.get("ProgramFiles(x86)", "")
+    programs = os.environ.get("PROGRAMFILES(X86)", "")
     usual = Path(programs) / "NSIS" / "makensis.exe"
     return shutil.which("makensis") or str(usual if usual.exists() else "makensis")
 
@@ -80,7 +80,9 @@ def file_list(payload: Path, files: Iterable[PurePosixPath]) -> str:
     # A folder goes after all that is in it, and only when it is empty.
     delete += [f'RMDir "{_installed(folder)}"' for folder in reversed(folders)]
     offer = [_for_type(f'WriteRegStr HKCU "{{key}}" "{NAME}.Document" ""', e) for e in extensions()]
-    withdraw = [_for_type(f'DeleteRegValue HKCU "{{key}}" "{NAME}.Document"', e) for e in extensions()]
+    withdraw = [
+        _for_type(f'DeleteRegValue HKCU "{{key}}" "{NAME}.Document"', e) for e in extensions()
+    ]
     return "".join(
         _macro(name, lines)
         for name, lines in (

@@ -1,4 +1,4 @@
-"""Shared libraries that the frozen program takes from a Linux system, and Debian's packages of them.
+"""Shared libraries that the frozen program takes from a Linux system, and Debian's names of them.
 
 Read off the frozen files themselves: a library that is needed and has no package here fails the
 build, so that no list goes stale.
@@ -99,9 +99,7 @@ def packages(folder: Path) -> tuple[list[str], list[str]]:
 def glibc_floor(folder: Path) -> int:
     """The 34 of "needs glibc 2.34": the newest symbol that any file asks for."""
     versions = [
-        int(minor)
-        for path in binaries(folder)
-        for minor in _GLIBC.findall(_objdump("-T", path))
+        int(minor) for path in binaries(folder) for minor in _GLIBC.findall(_objdump("-T", path))
     ]
     return max(versions, default=0)
 

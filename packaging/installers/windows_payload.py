@@ -1,8 +1,9 @@
 """A folder of Windows' own files, to try the installer on a machine that is no Windows.
 
 PyInstaller freezes only for the system that it runs on. So this is not the program: it is what the
-program consists of, taken from the same wheels for Windows and by the same rules, with PyInstaller's
-starters for Windows in place of the program's. Its files, names and sizes are real; it does not run.
+program consists of, taken from the same wheels for Windows and by the same rules, with
+PyInstaller's starters for Windows in place of the program's. Its files, names and sizes are real;
+it does not run.
 """
 
 from __future__ import annotations
@@ -43,7 +44,18 @@ def fetch() -> None:
     assert isinstance(wanted, list)
     part = WHEELS.with_suffix(".part")
     run(python, "-m", "pip", "download", "-qq", "--dest", part, *_PLATFORM, *wanted)
-    run(python, "-m", "pip", "download", "-qq", "--dest", part, *_PLATFORM, "--no-deps", "pyinstaller")
+    run(
+        python,
+        "-m",
+        "pip",
+        "download",
+        "-qq",
+        "--dest",
+        part,
+        *_PLATFORM,
+        "--no-deps",
+        "pyinstaller",
+    )
     part.rename(WHEELS)
 
 

@@ -2904,6 +2904,10 @@ Everything stays on this computer. The program opens no network connection.</sou
         <translation>يحتاج النموذج {subject} إلى إضافة transformers. ثبّتها، أو اختر نموذجًا آخر.</translation>
     </message>
     <message>
+        <source>The transformers add-on at {subject} was made for another version of the program (wanted: {detail}). Install the one that came with this version.</source>
+        <translation>إضافة transformers في {subject} مصنوعة لإصدار آخر من البرنامج (المطلوب: {detail}). ثبّت الإضافة التي جاءت مع هذا الإصدار.</translation>
+    </message>
+    <message>
         <source>{subject} exists already and is not empty. Choose another folder.</source>
         <translation>‏{subject} موجود من قبل وليس فارغًا. اختر مجلدًا آخر.</translation>
     </message>
