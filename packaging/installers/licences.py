@@ -218,13 +218,13 @@ def _of_distribution(distribution: Distribution) -> Component:
 def licence_of(distribution: Distribution) -> str:
     """The licence that a Python package names: its expression, its classifier, or its words."""
     metadata = distribution.metadata
-    if expression := metadata.get("License-Expression"):
+    if expression := _field(distribution, "License-Expression"):
         return expression
     for line in metadata.get_all("Classifier") or ():
         name = line.rpartition(" :: ")[2]
         if line.startswith("License") and name in _SPDX_OF_CLASSIFIER:
             return _SPDX_OF_CLASSIFIER[name]
-    return (metadata.get("License") or "").strip().partition("\n")[0]
+    return _field(distribution, "License").strip().partition("\n")[0]
 
 
 def _own_texts(distribution: Distribution) -> Iterator[str]:
@@ -246,7 +246,12 @@ def _homepage(distribution: Distribution) -> str:
         label, _, url = line.partition(",")
         if label.strip().lower() in {"homepage", "source", "repository", "source code"}:
             return url.strip()
-    return distribution.metadata.get("Home-page") or ""
+    return _field(distribution, "Home-page")
+
+
+def _field(distribution: Distribution, name: str) -> str:
+    metadata = distribution.metadata
+    return metadata[name] if name in metadata else ""
 
 
 def _of_python() -> Component:
