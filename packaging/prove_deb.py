@@ -30,10 +30,13 @@ USER, USER_HOME = "warraq-user", "/home/محمد"
 SUITE = "bookworm"
 MOST_PACKED, MOST_INSTALLED = 140e6, 350e6
 _SCREEN = 97
+_ALONE = "WARRAQ_PROOF_ALONE"
+_DEVICES = {"null": "3", "zero": "5", "full": "7", "random": "8", "urandom": "9"}  # minor numbers
 
 
 def main() -> int:
     """The proof; 0 when everything is as it should be."""
+    stay_alone()
     default = DIST / f"{PROGRAM}_{version()}_{architecture()}.deb"
     package = Path(sys.argv[1]) if sys.argv[1:] else default
     try:
@@ -52,16 +55,16 @@ def prove(package: Path) -> dict[str, Any]:
     before = files(ROOT)
     figures: dict[str, Any] = {"sha256": checksums.digest(package)}
     figures["packed_mb"] = round(package.stat().st_size / 1e6, 1)
-    with mounted():
-        figures["install_s"] = install(package)
-        figures["installed_mb"] = round(size(ROOT / HOME) / 1e6)
-        inside("useradd", "--create-home", "--home-dir", USER_HOME, "--shell", "/bin/sh", USER)
-        assert not inside("dpkg", "--verify", PROGRAM).strip(), "files differ from the package"
-        figures["offscreen"] = selftest({})
-        with screen() as display:
-            figures["xvfb"] = selftest({"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"})
-        use_command_line()
-        figures["left_behind"] = remove(before)
+    mount()
+    figures["install_s"] = install(package)
+    figures["installed_mb"] = round(size(ROOT / HOME) / 1e6)
+    inside("useradd", "--create-home", "--home-dir", USER_HOME, "--shell", "/bin/sh", USER)
+    assert not inside("dpkg", "--verify", PROGRAM).strip(), "files differ from the package"
+    figures["offscreen"] = selftest({})
+    with screen() as display:
+        figures["xvfb"] = selftest({"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"})
+    use_command_line()
+    figures["left_behind"] = remove(before)
     assert figures["packed_mb"] * 1e6 <= MOST_PACKED, "the package is too large"
     assert figures["installed_mb"] * 1e6 <= MOST_INSTALLED, "the installed program is too large"
     return figures
@@ -76,7 +79,6 @@ def prepare_root() -> None:
         WORK.mkdir(parents=True, exist_ok=True)
         run(["debootstrap", "--variant=minbase", SUITE, part, mirror()])
         part.rename(BASE)
-    unmount()
     shutil.rmtree(ROOT, ignore_errors=True)
     run(["cp", "--archive", BASE, ROOT])
     for name in ("apt.conf.d", "apt.conf"):  # how this machine reaches its mirror
@@ -101,27 +103,26 @@ def mirror() -> str:
     return os.environ.get("DEBIAN_MIRROR") or next(found, "http://deb.debian.org/debian")
 
 
-@contextmanager
-def mounted() -> Iterator[None]:
-    """The root with what a running system has: proc, devices, and the sockets of screens."""
+def stay_alone() -> None:
+    """Go on in a namespace of mounts of its own: what is mounted ends with this process, and
+    nothing of the machine can be reached through the root that is deleted."""
+    if os.environ.get(_ALONE) != "yes":
+        words = ("unshare", "--mount", "--propagation", "private", sys.executable, *sys.argv)
+        os.execvpe(words[0], words, {**os.environ, _ALONE: "yes"})  # noqa: S606 - itself
+
+
+def mount() -> None:
+    """What a running system has: processes, a few devices, and the sockets of screens."""
+    run(["mount", "-t", "proc", "proc", ROOT / "proc"])
+    run(["mount", "-t", "tmpfs", "dev", ROOT / "dev"])
+    for name, number in _DEVICES.items():
+        run(["mknod", "--mode=666", ROOT / "dev" / name, "c", "1", number])
+    (ROOT / "dev" / "shm").mkdir(mode=0o1777)
+    (ROOT / "dev" / "shm").chmod(0o1777)
     sockets = ROOT / "tmp/.X11-unix"
     sockets.mkdir(parents=True)
-    Path("/tmp/.X11-unix").mkdir(mode=0o1777, exist_ok=True)
-    try:
-        run(["mount", "-t", "proc", "proc", ROOT / "proc"])
-        run(["mount", "--bind", "/dev", ROOT / "dev"])
-        run(["mount", "-t", "tmpfs", "shm", ROOT / "dev/shm"])
-        run(["mount", "--bind", "/tmp/.X11-unix", sockets])
-        yield
-    finally:
-        unmount()
-
-
-def unmount() -> None:
-    """Let go of what a proof mounted."""
-    for place in ("tmp/.X11-unix", "dev/shm", "dev", "proc"):
-        if os.path.ismount(ROOT / place):
-            run(["umount", ROOT / place])
+    Path("/tmp/.X11-unix").mkdir(mode=0o1777, exist_ok=True)  # X's own place
+    run(["mount", "--bind", "/tmp/.X11-unix", sockets])
 
 
 def install(package: Path) -> float:

@@ -251,7 +251,7 @@ def _homepage(distribution: Distribution) -> str:
 
 def _field(distribution: Distribution, name: str) -> str:
     metadata = distribution.metadata
-    return metadata[name] if name in metadata else ""
+    return metadata[name] if name in metadata else ""  # noqa: SIM401 - it has no get
 
 
 def _of_python() -> Component:

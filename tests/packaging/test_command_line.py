@@ -99,9 +99,10 @@ def test_fish_completes(scripts: dict[str, Path], checked: Checker) -> None:
 def test_zsh_completes_without_errors(scripts: dict[str, Path], checked: Checker) -> None:
     """zsh loads the function; its tables of options are well formed."""
     checked("zsh", "--version")
+    # -f and -D: no file of the person is read, and none is written.
     code = (
-        f"fpath=({scripts['zsh'].parent} $fpath); autoload -U compinit; compinit -u -d /dev/null;"
+        f"fpath=({scripts['zsh'].parent} $fpath); autoload -U compinit; compinit -u -D;"
         "autoload +X _warraq && print loaded"
     )
-    told = subprocess.run(["zsh", "-c", code], capture_output=True, text=True, check=False)
+    told = subprocess.run(["zsh", "-f", "-c", code], capture_output=True, text=True, check=False)
     assert (told.stdout, told.stderr) == ("loaded\n", "")
