@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import closing
@@ -33,6 +33,7 @@ _BATCH_FILES = 256
 _BATCH_PARAGRAPHS = 4_000
 _AHEAD_FILES = 64
 _AHEAD_BYTES = 4_000_000
+_NAMING = frozenset({"archive", "mail"})  # formats that name what is inside
 _POLL_SECONDS = 0.1  # how soon a cancel is heard
 
 Outcome = ReadFile | FileReport
@@ -250,11 +251,14 @@ class _Writer:
         before = None if file.replaces is None else documents.get(connection, file.replaces)
         new = _new_document(file, parent, self._now)
         if before is not None:  # it stays where it was, whatever it was read from
-            new = replace(new, parent_id=before.parent_id, path=before.path)
+            stays = before.parent_id if parent is None else parent
+            member = file.member or documents.member_name(connection, before.id)
+            new = replace(new, parent_id=stays, path=before.path, member=member)
         document_id = contents.write(
             connection, new, file.assembled.contents, self._model_id, before and before.id
         )
-        for attachment in file.attachments:
+        inside = file.attachments if before is None else _continuing(connection, file, before.id)
+        for attachment in inside:
             report = self.write(connection, attachment, document_id)
             if before is not None and report.document_id is not None:
                 documents.adopt(connection, report.document_id, before.id, document_id)
@@ -278,6 +282,27 @@ class _Writer:
             self.kept.append(name)
 
 
+def _continuing(
+    connection: Connection, file: ReadFile, container: int
+) -> Iterator[ReadFile | FileReport]:
+    """What is inside the next version of a file, each as the next version of its namesake.
+
+    One whose namesake is still there as it was, or is one of several, is what it would be by
+    itself. The mails of a mailbox have numbers, not names.
+    """
+    parts = [part for part in file.attachments if isinstance(part, ReadFile)]
+    names = Counter(part.member for part in parts)
+    sums = {part.sha256 for part in parts}
+    earlier = documents.members(connection, container) if file.parsed.format in _NAMING else {}
+    for part in file.attachments:
+        if isinstance(part, ReadFile) and part.member in earlier and names[part.member] == 1:
+            namesake, sha256 = earlier[part.member]
+            if sha256 not in sums and documents.id_of_sha256(connection, part.sha256) is None:
+                yield replace(part, replaces=namesake)
+                continue
+        yield part
+
+
 def _new_document(file: ReadFile, parent: int | None, now: str) -> NewDocument:
     parsed, assembled = file.parsed, file.assembled
     return NewDocument(
@@ -298,4 +323,5 @@ def _new_document(file: ReadFile, parent: int | None, now: str) -> NewDocument:
         parent_id=parent,
         paragraph_count=len(parsed.paragraphs),
         original=file.original,
+        member=file.member,
     )

@@ -55,6 +55,7 @@ class ReadFile:
     original: str | None  # the name that it will have
     attachments: tuple[ReadFile | FileReport, ...]
     replaces: int | None = None  # the document of which it is the next version
+    member: str | None = None  # its name within the file that it came in
 
 
 def report_of(path: str, problem: Problem) -> FileReport:
@@ -142,6 +143,7 @@ class Reader:
             copy=self._originals.take(data) if self._originals else None,
             original=original_name(sha256, context.name) if self._originals else None,
             replaces=replaces,
+            member=context.name if context.depth else None,
         )
 
     def _attachments(

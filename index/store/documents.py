@@ -44,6 +44,7 @@ class NewDocument:
     parent_id: int | None
     paragraph_count: int
     original: str | None  # name in originals/, where a copy was kept
+    member: str | None = None  # its name within the document that it came in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +95,8 @@ def insert(connection: sqlite3.Connection, new: NewDocument) -> int:
     cursor = connection.execute(
         "INSERT INTO documents (title, authors, date, date_certainty, language, direction, format,"
         " source, path, sha256, byte_size, imported_at, encoding, notes, parent_id,"
-        " paragraph_count, original) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " paragraph_count, original, member)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             new.title,
             _packed(new.authors),
@@ -113,6 +115,7 @@ def insert(connection: sqlite3.Connection, new: NewDocument) -> int:
             new.parent_id,
             new.paragraph_count,
             new.original,
+            new.member,
         ),
     )
     assert cursor.lastrowid is not None
@@ -215,6 +218,26 @@ def adopt(connection: sqlite3.Connection, child: int, old: int, new: int) -> Non
         "UPDATE documents SET parent_id = ? WHERE parent_id = ? AND (id = ? OR superseded_by = ?)",
         (new, old, child, child),
     )
+
+
+def members(connection: sqlite3.Connection, parent: int) -> dict[str, tuple[int, str]]:
+    """Id and SHA-256 of what came inside a document and is current, by its name there.
+
+    Two of one name are left out.
+    """
+    rows = connection.execute(
+        "SELECT member, min(id), min(sha256) FROM documents"
+        " WHERE parent_id = ? AND superseded_by IS NULL AND member IS NOT NULL"
+        " GROUP BY member HAVING count(*) = 1",
+        (parent,),
+    )
+    return {member: (id_, sha256) for member, id_, sha256 in rows}
+
+
+def member_name(connection: sqlite3.Connection, document_id: int) -> str | None:
+    """The name of a document within the one that it came in."""
+    row = connection.execute("SELECT member FROM documents WHERE id = ?", (document_id,)).fetchone()
+    return row and row[0]
 
 
 def family(connection: sqlite3.Connection, ids: Iterable[int]) -> tuple[int, ...]:

@@ -91,6 +91,12 @@ def trash_table(database: Database) -> None:
         database.conn.execute(statement)
 
 
+@MIGRATIONS(name="members")
+def member_column(database: Database) -> None:
+    """The name of what came inside another document, to know it again in the next version."""
+    database.conn.execute("ALTER TABLE documents ADD COLUMN member TEXT")
+
+
 def newest_version(migrations: Migrations = MIGRATIONS) -> int:
     """The schema version that this program writes: the number of its migrations."""
     return len(migrations.pending(Database(memory=True)))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from index.documents import Choices, FileState
+from index.documents import Choices, FileState, MarkColour, Place
 from index.jobs import Work
 from index.library import Library
 from index.problems import LibraryProblem
@@ -152,3 +152,43 @@ def test_a_member_is_read_again_by_itself(library: Library, tmp_path: Path) -> N
     assert after[0] == box
     assert (after[1].parent_id, after[1].path) == (box.id, None)
     assert text(library, after[1].id) == ARABIC
+
+
+def test_changed_member_is_a_next_version_with_its_marks(library: Library, tmp_path: Path) -> None:
+    """A member that has changed is known by its name; marks on its words go along."""
+    archive = tmp_path / "box.zip"
+    with zipfile.ZipFile(archive, "w") as made:
+        made.writestr("heron.txt", "A line about herons.\n\nAnd more.")
+        made.writestr("stork.txt", "A line about storks.")
+    first = library.import_paths([archive]).files[0].document_id
+    assert first is not None
+    (heron,) = [document for document in library.documents() if document.title == "heron"]
+    start, end = Place(0, 7), Place(0, 19)
+    library.annotations.add(heron.id, start, end, colour=MarkColour.YELLOW)
+    with zipfile.ZipFile(archive, "w") as made:
+        made.writestr(
+            "heron.txt",
+            "A first line that is by far the longest of the three.\n\nA line about herons.\n\nAnd more.",
+        )
+        made.writestr("stork.txt", "A line about storks.")
+    library._intake.take([NewFile(path=str(archive), replaces=first)], Choices(), Work())
+    titles = {document.title: document for document in library.documents()}
+    assert set(titles) == {"box", "heron", "stork"}
+    after = titles["heron"]
+    assert (after.earlier_versions, after.parent_id) == (1, titles["box"].id)
+    assert titles["stork"].earlier_versions == 0
+    (mark,) = library.annotations.of_document(after.id)
+    assert (mark.quote.exact, mark.start.paragraph) == ("about herons", 1)
+    assert library.check().clean
+
+
+def test_mails_of_a_mailbox_are_no_versions_of_each_other(library: Library, tmp_path: Path) -> None:
+    """They have numbers, which move when one is added above them."""
+    mail = "From a Mon Mar  5 10:00:00 2018\nSubject: {0}\n\nThe text of {0}.\n\n"
+    box = tmp_path / "box.mbox"
+    box.write_text("".join(map(mail.format, ("one", "two"))))
+    first = library.import_paths([box]).files[0].document_id
+    box.write_text("".join(map(mail.format, ("new", "one", "two"))))
+    library._intake.take([NewFile(path=str(box), replaces=first)], Choices(), Work())
+    found = {document.title: document.earlier_versions for document in library.documents()}
+    assert found == {"box": 1, "new": 0, "one": 0, "two": 0}
