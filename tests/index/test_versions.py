@@ -168,7 +168,7 @@ def test_changed_member_is_a_next_version_with_its_marks(library: Library, tmp_p
     with zipfile.ZipFile(archive, "w") as made:
         made.writestr(
             "heron.txt",
-            "A first line that is by far the longest of the three.\n\nA line about herons.\n\nAnd more.",
+            "A first line, by far the longest of three.\n\nA line about herons.\n\nAnd more.",
         )
         made.writestr("stork.txt", "A line about storks.")
     library._intake.take([NewFile(path=str(archive), replaces=first)], Choices(), Work())

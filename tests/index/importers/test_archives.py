@@ -70,7 +70,9 @@ def test_folder_of_a_saved_page_is_part_of_it(folder: str) -> None:
 
 def test_looks_of_a_telegram_export_are_left_out() -> None:
     """Its styles and scripts are no documents; files that were sent are."""
-    members = dict.fromkeys(("messages.html", "css/style.css", "js/a.js", "files/a.txt"), "x")
+    members: dict[str, str | bytes] = dict.fromkeys(
+        ("messages.html", "css/style.css", "js/a.js", "files/a.txt"), "x"
+    )
     assert _names("a.zip", zipped(members)) == ["messages.html", "a.txt"]
 
 
