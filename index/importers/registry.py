@@ -108,6 +108,7 @@ _FORMATS = (
     _Format(module="rtf", extensions=(".rtf",), magic=re.compile(rb"\s*\{\\rtf\d")),
     _Format(module="mhtml", extensions=(".mht", ".mhtml")),
     _Format(module="mail", extensions=(".eml", ".mbox", ".mbx", ".emlx"), magic=_MAIL_START),
+    _Format(module="tnef", extensions=(".tnef",), magic=re.compile(rb"\x78\x9f\x3e\x22")),
     _Format(
         module="telegram",
         extensions=(),

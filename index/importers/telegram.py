@@ -81,7 +81,7 @@ def _chat(chat: Mapping[str, Any], count: int) -> Iterator[ParsedParagraph]:
         yield ParsedParagraph(text=name, kind=ParagraphKind.HEADING, level=1)
     writers = {message.get("from") for message in _messages(chat)}
     for message in _messages(chat):
-        text = _message_text(message.get("text")).strip()
+        text = _message_text(message.get("text")).strip() or _poll(message.get("poll"))
         if not text:
             continue
         anchor = f"message {message.get('id', '')}".strip()
@@ -95,7 +95,23 @@ def _heading(message: Mapping[str, Any], *, show_writer: bool) -> str:
     """Who wrote a message, and when."""
     writer = message.get("from") if show_writer else None
     moment = str(message.get("date", "")).replace("T", " ")
-    return " · ".join(part for part in (writer, moment) if isinstance(part, str) and part)
+    source = message.get("forwarded_from")
+    parts = (writer, moment, _forwarded(source) if isinstance(source, str) else "")
+    return " · ".join(part for part in parts if isinstance(part, str) and part)
+
+
+def _forwarded(source: str) -> str:
+    return f"↪ {source}" if source else ""
+
+
+def _poll(poll: Any) -> str:
+    """The question of a poll and its answers, a line each."""
+    if not isinstance(poll, dict):
+        return ""
+    answers = poll.get("answers")
+    lines = [poll.get("question"), *(answers if isinstance(answers, list) else ())]
+    texts = (line.get("text") if isinstance(line, dict) else line for line in lines)
+    return "\n".join(text for text in texts if isinstance(text, str) and text)
 
 
 def _message_text(value: Any) -> str:
@@ -127,14 +143,15 @@ def parse(data: bytes, context: Context) -> ParsedDocument:
     days: list[str] = []
     writer = ""
     for message in _by_class(tree, "message"):
-        writer = _class_text(message, "from_name") or writer
+        writer = next(filter(None, map(_flat, _own(message))), "") or writer
+        source = next(filter(None, map(_first_words, _forwards(message))), "")
         moment = next((item.get("title", "") for item in _by_class(message, "date")), "")
         days.extend(_day(moment))
         anchor = message.get("id")
         bodies = [_lines(item) for item in _by_class(message, "text")]
         texts = [part for body in bodies for part in _parts(body)]
         if texts:
-            heading = " · ".join(filter(None, (writer, moment)))
+            heading = " · ".join(filter(None, (writer, moment, _forwarded(source))))
             if heading:
                 found.append(_heading_paragraph(heading, anchor))
             found.extend(ParsedParagraph(text=text, anchor=anchor) for text in texts)
@@ -157,8 +174,21 @@ def _by_class(tree: etree._Element, name: str) -> list[etree._Element]:
     return tree.xpath(f"descendant::*[contains(concat(' ', @class, ' '), ' {name} ')]")
 
 
-def _class_text(tree: etree._Element, name: str) -> str:
-    return next((_flat(item) for item in _by_class(tree, name)), "")
+def _own(message: etree._Element) -> list[etree._Element]:
+    """Who sent a message: not the one whom it was forwarded from."""
+    forwarded = set(_forwards(message))
+    return [name for name in _by_class(message, "from_name") if name not in forwarded]
+
+
+def _forwards(message: etree._Element) -> list[etree._Element]:
+    return [
+        name for part in _by_class(message, "forwarded") for name in _by_class(part, "from_name")
+    ]
+
+
+def _first_words(element: etree._Element) -> str:
+    """The text of an element before its first child, where the time of a forward stands."""
+    return " ".join((element.text or "").split())
 
 
 def _flat(element: etree._Element) -> str:

@@ -37,6 +37,7 @@ def seeds() -> dict[str, bytes]:
     """An honest file of each format."""
     from tests.index.importers.pdf.pages import Text, column, draw
     from tests.index.importers.test_telegram import CHANNEL, PAGE
+    from tests.index.importers.test_tnef import attribute, file, stream
     from tests.index.importers.test_xml import ATOM, RSS
 
     mail = EmailMessage()
@@ -64,6 +65,7 @@ def seeds() -> dict[str, bytes]:
         "a.csv": f"title,text\n{TEXT},{TEXT}\n".encode() * 5,
         "a.jsonl": f'{{"title": "x", "text": "{TEXT}"}}\n'.encode() * 5,
         "a.srt": f"1\n00:00:01,000 --> 00:00:02,000\n{TEXT}\n\n".encode() * 5,
+        "a.tnef": stream(attribute(0x8004, b"a\0"), file("a.txt", b"text")),
         "a.rss": RSS.encode(),
         "a.xml": ATOM.encode(),
         "a.html": chapter.encode() * 3,

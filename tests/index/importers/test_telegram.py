@@ -75,3 +75,27 @@ def test_export_without_text_is_empty() -> None:
     """A chat of pictures only holds nothing to search."""
     with pytest.raises(EmptyProblem):
         read_bytes("result.json", json.dumps({**CHANNEL, "messages": MESSAGES[:1]}))
+
+
+def test_source_of_a_forwarded_message_is_named() -> None:
+    """It is not taken for who sent it on."""
+    message = {**MESSAGES[2], "id": 4, "from": "منى", "forwarded_from": "وكالة"}
+    found = read_bytes("result.json", json.dumps({**CHANNEL, "messages": [*MESSAGES, message]}))
+    assert texts(found)[-2] == "منى · 2018-03-06 10:00:00 · ↪ وكالة"
+    forward = """<div class="forwarded body"><div class="from_name">وكالة
+    <span class="date details" title="01.01.2018 10:00:00"> 01.01.2018</span></div>
+    <div class="text">منقول</div></div></div></div>
+    </div></div></body></html>"""
+    page = PAGE.replace("</div></div></body></html>", "", 1).replace(
+        '<div class="text">خبر آخر</div></div></div>', forward
+    )
+    found = read_bytes("messages.html", page)
+    assert texts(found)[-2:] == ["منى · 06.03.2018 11:00:00 · ↪ وكالة", "منقول"]
+
+
+def test_poll_is_its_question_and_answers() -> None:
+    """A poll has no text of its own."""
+    poll = {"question": "من الفائز؟", "answers": [{"text": "هذا"}, {"text": "ذاك"}]}
+    message = {**MESSAGES[2], "text": "", "poll": poll}
+    found = read_bytes("result.json", json.dumps({**CHANNEL, "messages": [message]}))
+    assert texts(found)[-1] == "من الفائز؟\nهذا\nذاك"
