@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QAction
 
-from app.annotations.commands import ALL_MARKS, NAME_COLOUR, REDO, UNDO
+from app.annotations.commands import ALL_MARKS, ALL_TAGS, NAME_COLOUR, REDO, UNDO
 from app.commands.command import Command, Group
 from app.commands.commands import Commands
 from app.commands.palette import PALETTE
@@ -82,6 +82,7 @@ RECOGNISE = Command(
     name=Phrase("Actions", "Recognise the text of scanned pages"),
     group=Group.LIBRARY,
 )
+TRASH = Command(id="library.trash", name=Phrase("Actions", "Trash…"), group=Group.LIBRARY)
 NEW_LIBRARY = Command(id="library.new", name=Phrase("Actions", "New library…"), group=Group.LIBRARY)
 OPEN_LIBRARY = Command(
     id="library.open", name=Phrase("Actions", "Open another library…"), group=Group.LIBRARY
@@ -152,12 +153,12 @@ QUIT = Command(
 )
 
 MENU = (
-    (ADD_FILES, ADD_FOLDER, PASTE, LAST_REPORT, RECOGNISE),
+    (ADD_FILES, ADD_FOLDER, PASTE, LAST_REPORT, RECOGNISE, TRASH),
     (NEW_LIBRARY, OPEN_LIBRARY, SAMPLES),
     (FIND, FILTERS, QUICK_OPEN, NEXT_HIT, PREVIOUS_HIT),
     (SAVE_SEARCH, CONCORDANCE, WATCH),
     (COPY_CITED, EXPORT, EVIDENCE, PRINT, SAVE_PDF),
-    (UNDO, REDO, ALL_MARKS, NAME_COLOUR),
+    (UNDO, REDO, ALL_MARKS, ALL_TAGS, NAME_COLOUR),
     (PALETTE, TOGGLE_LIBRARY, FULL_SCREEN, SETTINGS),
     (HELP, ALL_KEYS),
 )

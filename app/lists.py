@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QItemSelection, QModelIndex, Qt, QTimer, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate
 
 _BATCH_ROWS = 48
@@ -40,6 +50,15 @@ class CardList(QListView):
         delegate.setParent(self)
         self.setItemDelegate(delegate)
 
+    def choose_many(self) -> None:
+        """Let several rows be chosen with Shift and Ctrl; only one alone is gone to."""
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+
+    @property
+    def chosen_rows(self) -> list[int]:
+        """All rows that are chosen, from the top."""
+        return sorted(index.row() for index in self.selectionModel().selectedIndexes())
+
     def lay_out_in_batches(self) -> None:
         """Show the first rows before the heights of all are known: for rows dear to lay out."""
         self.setLayoutMode(QListView.LayoutMode.Batched)
@@ -54,6 +73,16 @@ class CardList(QListView):
         else:
             self.setCurrentIndex(self.model().index(row, 0))
             self._reveal(row)
+        self._quiet = False
+
+    def show_rows(self, rows: Sequence[int], current: int) -> None:
+        """Choose several rows without telling; the keys go on from ``current``."""
+        self.show_row(current)
+        self._quiet = True
+        for row in rows:
+            self.selectionModel().select(
+                self.model().index(row, 0), QItemSelectionModel.SelectionFlag.Select
+            )
         self._quiet = False
 
     def scroll_back(self, value: int, *, tries: int = _TRIES) -> None:
@@ -95,5 +124,6 @@ class CardList(QListView):
         return index.row() if index.isValid() else -1
 
     def _selected(self, selected: QItemSelection) -> None:
-        if not self._quiet and selected.indexes():
+        alone = len(self.selectionModel().selectedIndexes()) == 1
+        if not self._quiet and alone and selected.indexes():
             self.chosen.emit(selected.indexes()[0])

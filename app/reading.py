@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from app import actions
+from app.annotations.edits import Edit, Edits
 from app.commands.commands import Commands
 from app.compare.beside import Beside
 from app.compare.elsewhere import Elsewhere
@@ -32,7 +34,10 @@ from app.reader.view import ReaderView
 from app.theme import Theme
 from app.translation import translate
 from app.typography import Typography
-from index.documents import Document, Hit, Lookup, Span, Stretch
+from index.documents import Direction, Document, Hit, Lookup, Span, Stretch
+
+if TYPE_CHECKING:
+    from index.library import Library
 
 _OPEN = "open"
 
@@ -54,12 +59,13 @@ class ReadingPane(QFrame):
 
     shown = Signal()
 
-    def __init__(self, program: Program, commands: Commands, window: QWidget) -> None:
+    def __init__(self, program: Program, commands: Commands, window: QWidget, edits: Edits) -> None:
         """``window``: over which sheets come up."""
         super().__init__()
         self.setObjectName("paper")
         session, theme = program.session, program.themes.theme
         self._session = session
+        self._edits = edits
         self._settings = program.settings
         self._document: Document | None = None
         self._hits: Sequence[Hit] = ()
@@ -81,7 +87,7 @@ class ReadingPane(QFrame):
         self.lookups.chosen.connect(self._to_lookup)
         self.elsewhere = Elsewhere(window, session, theme)
         self.elsewhere.chosen.connect(self._to_hit)
-        self.beside = Beside(window, session, theme, self.view)
+        self.beside = Beside(window, session, theme, self.view, edits)
         self._add_commands(commands)
         self.head = self._made_head(theme)
         box = QVBoxLayout(self)
@@ -107,6 +113,7 @@ class ReadingPane(QFrame):
             (wanted.FIND_PREVIOUS, lambda: self.finding.step(-1)),
             (wanted.GLOSS, self.glossing.at_caret),
             (wanted.ELSEWHERE, self._elsewhere),
+            (wanted.DIRECTION, self._turn_direction),
             (wanted.COMPARE, self._compare),
             (wanted.PIN, self.beside.pin),
             (wanted.OUTLINE, lambda: self.outline.open_at(self._here())),
@@ -148,7 +155,7 @@ class ReadingPane(QFrame):
                 (action(wanted.COMPARE), action(wanted.PIN)),
                 (action(wanted.GLOSS), action(wanted.LOOKUPS), action(wanted.ELSEWHERE)),
                 (action(wanted.SMALLER), action(wanted.LARGER), action(wanted.TYPOGRAPHY)),
-                (action(wanted.VOWEL_MARKS), action(wanted.RULER)),
+                (action(wanted.VOWEL_MARKS), action(wanted.DIRECTION), action(wanted.RULER)),
             ),
         )
 
@@ -275,6 +282,35 @@ class ReadingPane(QFrame):
     def _toggle_ruler(self) -> None:
         self._settings.ruler = not self.view.ruler
         self.view.set_ruler(self._settings.ruler)
+
+    def _turn_direction(self) -> None:
+        """Where the letters told wrongly: the paragraphs of the selection run the other way."""
+        column, document = self.view.column, self._document
+        if column is None or document is None:
+            return
+        selection = self.view.selection
+        numbers = range(selection.start.paragraph, selection.end.paragraph + 1)
+        turned = Direction.LTR if column.block(numbers[0]).rtl else Direction.RTL
+        wanted = dict.fromkeys(numbers, turned)
+
+        def apply(library: Library, value: dict[int, Direction]) -> dict[int, Direction]:
+            return library.review.set_directions(document.id, value)
+
+        words = translate("ReadingPane", "direction of a paragraph")
+        self._edits.do(Edit(words, apply, wanted), done=self._read_again)
+
+    def _read_again(self) -> None:
+        """The text is set otherwise now: the place stays."""
+        stop = self._stop()
+        if stop is not None:
+            self._arrival = _Arrival(stop=stop)
+            self._hits = self.hits_of(stop.document_id)
+            self._session.run(
+                lambda library, _work: read_document(library, stop.document_id),
+                owner=self,
+                key=_OPEN,
+                done=self._show,
+            )
 
     # Back and forward -----------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 _Result = TypeVar("_Result")
+_EDITS_S = 10.0  # for the last edits, before the library is closed under them
 
 
 class Session(QObject):
@@ -59,8 +61,9 @@ class Session(QObject):
         self._library = None
         self.path = path
         self.opening.emit()
+        edited = self._last_edit()
         self.bridge.run(
-            lambda _work: self._shelf.open(path, create, self.bridge.tell),
+            lambda _work: self._shelf.open(path, create, self.bridge.tell, edited),
             owner=self,
             key="open",
             lane=Lane.WRITE,
@@ -76,14 +79,27 @@ class Session(QObject):
         """Stop everything, close the library after the last change, then call ``done``."""
         self.bridge.cancel_all()
         self._library = None
+        edited = self._last_edit()
         self.bridge.run(
-            lambda _work: self._shelf.close(),
+            lambda _work: self._shelf.close(edited),
             owner=self,
             key="close",
             lane=Lane.WRITE,
             done=lambda _none: done(),
             failed=lambda _error: done(),
         )
+
+    def _last_edit(self) -> Event:
+        """Set as soon as what the person changed until now is on the disk."""
+        edited = Event()
+        self.bridge.run(
+            lambda _work: edited.set(),
+            owner=self,
+            key="edited",
+            lane=Lane.EDIT,
+            done=lambda _none: None,
+        )
+        return edited
 
     def run(  # noqa: PLR0913 - the parameters of Bridge.run
         self,
@@ -121,12 +137,14 @@ class _Shelf:
     def __init__(self) -> None:
         self._library: Library | None = None
 
-    def open(self, path: Path, create: bool, tell: Callable[[Changes], None]) -> Library:
+    def open(
+        self, path: Path, create: bool, tell: Callable[[Changes], None], edited: Event
+    ) -> Library:
         """Close what is open, then open ``path``."""
         # Here, not above: it brings numpy and FAISS, which the first paint does not wait for.
         from index.library import Library  # noqa: PLC0415
 
-        self.close()
+        self.close(edited)
         if create and not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
             self._library = Library.create(path)
@@ -135,8 +153,9 @@ class _Shelf:
         self._library.on_change(tell)
         return self._library
 
-    def close(self) -> None:
-        """Close what is open."""
+    def close(self, edited: Event) -> None:
+        """Close what is open, once the person's last changes are in it."""
+        edited.wait(_EDITS_S)
         library, self._library = self._library, None
         if library is not None:
             library.close()

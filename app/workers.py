@@ -35,7 +35,8 @@ class Lane(Enum):
     """Where a verb waits its turn."""
 
     READ = auto()  # questions to the library: a few at a time
-    WRITE = auto()  # changes of the library: one at a time, in the order asked
+    WRITE = auto()  # long changes of the library, such as imports: one at a time, in order
+    EDIT = auto()  # what a person changes, a moment each: in order, not after a long import
     FREE = auto()  # a thread of its own, at once
 
 
@@ -66,14 +67,15 @@ class _Run:
     def __init__(
         self,
         verb: Callable[[Work], Any],
-        owner: QObject,
-        key: str,
+        key: tuple[QObject, str],
+        lane: Lane,
         calls: dict[str, Callable[..., None] | None],
         bridge: Bridge,
     ) -> None:
         self.verb = verb
-        self.owner = owner
-        self.key = (id(owner), key)
+        self.owner, name = key
+        self.key = (id(self.owner), name)
+        self.lane = lane
         self.calls = calls
         self.work = Work(on_part=lambda value: bridge.post(self, "part", value))
         self.told = self.work.progress
@@ -133,6 +135,7 @@ class Bridge(QObject):
         self._lanes = {
             Lane.READ: _Threads("read", _READ_THREADS, self._carry_out),
             Lane.WRITE: _Threads("write", 1, self._carry_out),
+            Lane.EDIT: _Threads("edit", 1, self._carry_out),
         }
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MS)
@@ -169,7 +172,7 @@ class Bridge(QObject):
             "failed": failed,
             "stopped": None if stopped is None else lambda _none: stopped(),
         }
-        run = _Run(verb, owner, key, calls, self)
+        run = _Run(verb, (owner, key), lane, calls, self)
         before = self._runs.pop(run.key, None)
         if before is not None:
             before.work.cancel()
@@ -188,9 +191,10 @@ class Bridge(QObject):
             run.work.cancel()
 
     def cancel_all(self) -> None:
-        """Ask everything to stop; nothing arrives any more."""
+        """Ask everything to stop but edits, which are carried out; nothing arrives any more."""
         for run in self._runs.values():
-            run.work.cancel()
+            if run.lane is not Lane.EDIT:
+                run.work.cancel()
         self._runs.clear()
 
     @property

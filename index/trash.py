@@ -21,7 +21,7 @@ class Trash:
     """The trash of an open library, for any thread.
 
     Rows and copies of the files stay until ``empty``: putting aside and bringing back take an
-    instant, whatever the size, and lose nothing.
+    instant, whatever the size, wait for no import, and lose nothing.
     """
 
     def __init__(
@@ -44,31 +44,31 @@ class Trash:
         with self._connections.read() as connection:
             return trash.listed(connection)
 
-    def put(self, document_ids: Iterable[int]) -> int:
+    def put(self, document_ids: Iterable[int]) -> None:
         """Put documents aside, with their earlier versions and what came inside.
 
-        They are in no list and are found by no search; their annotations become orphans. Returns
-        the number of the batch, which ``restore`` takes. Raises ``LibraryProblem``
-        ``document_missing`` when one is not there; none is put aside then.
+        They are in no list and are found by no search; their annotations become orphans. Raises
+        ``LibraryProblem`` ``document_missing`` when one is not there; none is put aside then.
         """
         wanted = list(document_ids)
-        with self._changing, self._connections.write() as connection:
+        with self._connections.write() as connection:
             for missing in sorted(set(wanted) - documents.get_many(connection, wanted).keys()):
                 raise LibraryProblem("document_missing", str(missing))
             family = documents.family(connection, wanted)
-            batch = trash.put(connection, family, now())
+            trash.put(connection, family, now())
             annotations.let_go(connection, family)
         self._tell(Changes(documents=True, annotations=True))
-        return batch
 
-    def restore(self, batches: Iterable[int]) -> tuple[int, ...]:
-        """Bring batches back as they were, and what they came in; returns the documents' ids.
+    def restore(self, document_ids: Iterable[int]) -> tuple[int, ...]:
+        """Bring documents back as they were, what went along with them, and what they came in.
+
+        Returns the ids of all that came back.
 
         Raises ``LibraryProblem`` ``document_came_again`` where the same file was imported
         meanwhile, and ``trash_emptied`` where nothing of them is left; nothing changes then.
         """
-        with self._changing, self._connections.write() as connection:
-            wanted = trash.batches_with(connection, batches)
+        with self._connections.write() as connection:
+            wanted = trash.batches_with(connection, document_ids)
             again = trash.come_again(connection, wanted)
             if again is not None:
                 raise LibraryProblem("document_came_again", again)

@@ -31,7 +31,7 @@ class Edit(Generic[_Value]):
         self._value = value
 
     def run(self, library: Library) -> None:
-        """Do it, or undo it, or do it again. On the write lane, where one thing happens at a time,
+        """Do it, or undo it, or do it again. On the edit lane, where one thing happens at a time,
         so that the value is always that of the last run.
         """
         self._value = self._apply(library, self._value)
@@ -88,7 +88,7 @@ class Edits(QObject):
             lambda library, _work: edit.run(library),
             owner=self,
             key=f"edit {self._count}",
-            lane=Lane.WRITE,
+            lane=Lane.EDIT,
             done=lambda _none: done() if done is not None else None,
         )
 

@@ -123,17 +123,22 @@ class Judging(QObject):
                 self._results.step(1)
 
     def judge_document(self, state: ReviewState) -> None:
-        """Set the state of the chosen document, and go on to the next."""
-        document, pane = self._documents.current, self._documents
-        if document is None:
+        """Set the state of the chosen documents; after a single one go on to the next."""
+        pane = self._documents
+        chosen = pane.chosen
+        if not chosen:
             return
 
         def apply(library: Library, value: Mapping[int, ReviewState]) -> Mapping[int, ReviewState]:
             return library.review.set_states(value)
 
-        self._edits.do(Edit(_name(state), apply, {document.id: state}))
+        self._edits.do(Edit(_name(state), apply, {document.id: state for document in chosen}))
         announce(pane, state_name(state))
-        if state is not ReviewState.UNREAD and pane.list.row + 1 < pane.model.rowCount():
+        if (
+            len(chosen) == 1
+            and state is not ReviewState.UNREAD
+            and pane.list.row + 1 < pane.model.rowCount()
+        ):
             pane.list.choose_row(pane.list.row + 1)
             pane.list.setFocus()
 

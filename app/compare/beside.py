@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.annotations.edits import Edit, Edits
 from app.announcing import announce
 from app.buttons import CutLabel, IconButton, dim_label
 from app.compare.choosing import ChooseBeside
@@ -16,8 +21,10 @@ from app.reader.view import ReaderView
 from app.session import Session
 from app.theme import Theme
 from app.translation import translate
-from app.workers import Lane
 from index.documents import AlignedPair, Alignment, Document
+
+if TYPE_CHECKING:
+    from index.library import Library
 
 # Of pairs of NTREX articles that are right the mean is .45. How near two paragraphs are is only
 # known beside how near the two texts are as wholes, so the words promise little.
@@ -27,11 +34,14 @@ _SURE, _LIKELY = 0.45, 0.25
 class Beside(QFrame):
     """Hidden until a document is chosen. One text scrolls with the other, unless Alt is held."""
 
-    def __init__(self, window: QWidget, session: Session, theme: Theme, view: ReaderView) -> None:
+    def __init__(
+        self, window: QWidget, session: Session, theme: Theme, view: ReaderView, edits: Edits
+    ) -> None:
         """``view``: the first document's. ``window``: over which the list of documents comes."""
         super().__init__()
         self.setObjectName("paper")
         self._session = session
+        self._edits = edits
         self._view = view
         self._first: Document | None = None
         self._second: Document | None = None
@@ -145,17 +155,9 @@ class Beside(QFrame):
         one, other = (view.selection.caret.paragraph for view in (self._view, self.view))
         pair = self.tie.pair_at(0, one)
         tied = pair is not None and pair.pinned and pair.second == other
-        self._session.run(
-            lambda library, _work: (
-                library.alignments.unpin(first.id, one, second.id)
-                if tied
-                else library.alignments.pin(first.id, one, second.id, other)
-            ),
-            owner=self,
-            key="pin",
-            lane=Lane.FREE,  # a moment's work: it need not wait for an import to end
-            done=lambda _none: self._align(),
-        )
+        change = _Change(first.id, second.id, one, None if tied else other)
+        words = translate("Compare", "tied paragraphs")
+        self._edits.do(Edit(words, _tie, change), done=self._align)
 
     def _say(self, pair: AlignedPair | None) -> None:
         words = _how_sure(pair)
@@ -167,6 +169,38 @@ class Beside(QFrame):
     def how(self) -> str:
         """How sure the tie at the caret is, as shown."""
         return self._how.text()
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """Tie paragraph ``one`` of the first document to ``other`` of the second, or to none."""
+
+    first_id: int
+    second_id: int
+    one: int
+    other: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Ties:
+    """All ties between two documents."""
+
+    first_id: int
+    second_id: int
+    pairs: Sequence[tuple[int, int]]
+
+
+def _tie(library: Library, wanted: _Change | _Ties) -> _Ties:
+    """Change ties, or make them be as they were: an edit's ``apply``."""
+    ties, ends = library.alignments, (wanted.first_id, wanted.second_id)
+    if isinstance(wanted, _Ties):
+        return _Ties(*ends, ties.retie(*ends, wanted.pairs))
+    before = _Ties(*ends, ties.tied(*ends))
+    if wanted.other is None:
+        ties.unpin(wanted.first_id, wanted.one, wanted.second_id)
+    else:
+        ties.pin(wanted.first_id, wanted.one, wanted.second_id, wanted.other)
+    return before
 
 
 def _how_sure(pair: AlignedPair | None) -> str:

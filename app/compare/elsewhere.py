@@ -98,7 +98,7 @@ class Elsewhere(Picker):
         if isinstance(hit, Hit):
             self.preview.show_document(_OneParagraph(hit.paragraph))
             self.preview.set_layers("hit", self._layers(hit))
-        self._place()
+        self.place()
 
     @staticmethod
     def _layers(hit: Hit) -> list[Layer]:

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QMenu, QMessageBox, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout
 
 from app.buttons import CutLabel
 from app.commands.command import Command, Group
 from app.commands.commands import Commands
+from app.library.document_edits import DocumentEdits
 from app.library.documents import DOCUMENT_ROLE, DocumentDelegate, DocumentModel, published
 from app.lists import CardList
 from app.session import Session
 from app.theme import Theme
 from app.translation import Phrase, translate
-from app.wording import isolated, line, moment
-from app.workers import Lane
+from app.wording import line, moment
 from index.documents import Document
 
 COPY_TITLE = Command(
@@ -42,9 +42,15 @@ VERSIONS = Command(
     name=Phrase("DocumentsPane", "Earlier versions"),
     group=Group.LIBRARY,
 )
+COLLECT = Command(
+    id="library.collect",
+    name=Phrase("DocumentsPane", "Put into a collection…"),
+    group=Group.LIBRARY,
+    keys=("A",),
+)
 DELETE = Command(
     id="library.delete",
-    name=Phrase("DocumentsPane", "Delete from the library…"),
+    name=Phrase("DocumentsPane", "Delete from the library"),
     group=Group.LIBRARY,
     keys=("Del",),
     local=True,
@@ -63,14 +69,18 @@ class DocumentsPane(QFrame):
     encoding_wanted = Signal(Document)
     columns_wanted = Signal(Document)
 
-    def __init__(self, session: Session, theme: Theme, commands: Commands) -> None:
+    def __init__(
+        self, session: Session, theme: Theme, commands: Commands, changes: DocumentEdits
+    ) -> None:
         super().__init__()
         self.setObjectName("pane")
         self._session = session
+        self._changes = changes
         self.model = DocumentModel()
         self.list = CardList(self.model, translate("DocumentsPane", "Documents"))
         self._delegate = DocumentDelegate(theme)
         self.list.set_delegate(self._delegate)
+        self.list.choose_many()
         self.list.chosen.connect(self._chosen)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._menu)
@@ -89,7 +99,8 @@ class DocumentsPane(QFrame):
             commands.add(VERSIONS, self._list_versions, owner=self, ready=self._has_versions),
             commands.add(ENCODING, self._want_encoding, owner=self, ready=self._has_encoding),
             commands.add(COLUMNS, self._want_columns, owner=self, ready=self._is_table),
-            commands.add(DELETE, self._ask_delete, owner=self.list),
+            commands.add(COLLECT, self._collect, owner=self.list, ready=self._has_chosen),
+            commands.add(DELETE, self._delete, owner=self.list, ready=self._has_chosen),
         ]
 
     def set_theme(self, theme: Theme) -> None:
@@ -98,18 +109,27 @@ class DocumentsPane(QFrame):
         self.list.viewport().update()
 
     def show_documents(self, name: str, documents: Sequence[Document]) -> None:
-        """Show the documents of a shelf, newest first; the chosen one stays chosen."""
-        before = self.current
+        """Show the documents of a shelf, newest first; the chosen ones stay chosen."""
+        before, chosen = self.current, [document.id for document in self.chosen]
         self._name.set_text(name)
         newest = sorted(documents, key=_age, reverse=True)
         self.model.show(newest)
-        self.list.show_row(self.model.row_of(before.id) if before else -1)
+        rows = [row for row in map(self.model.row_of, chosen) if row >= 0]
+        self.list.show_rows(rows, self.model.row_of(before.id) if before else -1)
 
     @property
     def current(self) -> Document | None:
         """The chosen document."""
         index = self.list.currentIndex()
         return index.data(DOCUMENT_ROLE) if index.isValid() else None
+
+    @property
+    def chosen(self) -> list[Document]:
+        """All documents that are chosen, from the top."""
+        return [self.model.rows[row] for row in self.list.chosen_rows]
+
+    def _has_chosen(self) -> bool:
+        return bool(self.list.chosen_rows)
 
     def _chosen(self, index: QModelIndex) -> None:
         self.document_chosen.emit(index.data(DOCUMENT_ROLE))
@@ -166,39 +186,18 @@ class DocumentsPane(QFrame):
         if self.current is not None:
             QGuiApplication.clipboard().setText(self.current.title)
 
-    def _ask_delete(self) -> None:
-        document = self.current
-        if document is None:
-            return
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        question = translate("DocumentsPane", "Delete “{title}” from the library?")
-        box.setText(line(question.format(title=isolated(document.title))))
-        box.setInformativeText(
-            translate(
-                "DocumentsPane",
-                "The library's copy goes too, and what came inside it. The file that it was"
-                " imported from stays where it is.",
-            )
-        )
-        delete = box.addButton(
-            translate("DocumentsPane", "Delete"), QMessageBox.ButtonRole.DestructiveRole
-        )
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        delete.clicked.connect(lambda: self.delete(document))
-        box.open()
+    def _collect(self) -> None:
+        at = self.list.visualRect(self.list.currentIndex()).center()
+        self._changes.offer_collections(self.chosen, self.list.viewport().mapToGlobal(at))
 
-    def delete(self, document: Document) -> None:
-        """Delete a document from the library; the list follows when it is gone."""
-        self._session.run(
-            lambda library, _work: library.delete([document.id]),
-            owner=self,
-            key=f"delete {document.id}",
-            lane=Lane.WRITE,
-            done=lambda _none: None,
-        )
+    def _delete(self) -> None:
+        """Into the trash: what comes next is chosen, so that the keys go on from there."""
+        row = min(self.list.chosen_rows, default=-1)
+        gone = self.chosen
+        self._changes.delete(gone)
+        left = [document for document in self.model.rows if document not in gone]
+        self.model.show(left)
+        self.list.show_row(min(row, len(left) - 1))
 
 
 def _age(document: Document) -> tuple[str, str, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +12,7 @@ from app.annotations.edits import Edits
 from app.buttons import dim_label
 from app.commands.command import Command, Group
 from app.commands.commands import Commands
+from app.library.document_edits import DocumentEdits
 from app.library.saved import SavedSearches
 from app.library.shelves import (
     SHELF_ROLE,
@@ -21,6 +21,7 @@ from app.library.shelves import (
     Shelf,
     ShelfDelegate,
     ShelfModel,
+    collection_of,
     search_shelves,
     shelves_of,
 )
@@ -39,17 +40,22 @@ _EVERYTHING = "all"
 _REFRESH_MS = 250
 
 
+NEW_COLLECTION = Command(
+    id="library.new_collection",
+    name=Phrase("LibraryPane", "New collection…"),
+    group=Group.LIBRARY,
+)
 RENAME = Command(
-    id="find.rename_search",
-    name=Phrase("LibraryPane", "Rename the saved search…"),
-    group=Group.FIND,
+    id="library.rename",
+    name=Phrase("LibraryPane", "Rename the collection or saved search…"),
+    group=Group.LIBRARY,
     keys=("F2",),
     local=True,
 )
-DELETE_SEARCH = Command(
-    id="find.delete_search",
-    name=Phrase("LibraryPane", "Delete the saved search"),
-    group=Group.FIND,
+DELETE = Command(
+    id="library.delete_shelf",
+    name=Phrase("LibraryPane", "Delete the collection or saved search"),
+    group=Group.LIBRARY,
     keys=("Del",),
     local=True,
 )
@@ -72,10 +78,18 @@ class LibraryPane(QFrame):
     search_chosen = Signal(SavedSearch)
     listed = Signal(tuple)
 
-    def __init__(self, session: Session, theme: Theme, commands: Commands, edits: Edits) -> None:
+    def __init__(
+        self,
+        session: Session,
+        theme: Theme,
+        commands: Commands,
+        edits: Edits,
+        changes: DocumentEdits,
+    ) -> None:
         super().__init__()
         self.setObjectName("pane")
         self._session = session
+        self._changes = changes
         self._key = _EVERYTHING
         self.shelf: Shelf | None = None
         self.documents: tuple[Document, ...] = ()
@@ -90,17 +104,10 @@ class LibraryPane(QFrame):
         self.list.chosen.connect(self._chosen)
         self._menu_actions = [
             commands.add(
-                RENAME,
-                lambda: self._on_search(self.saved.ask_name),
-                owner=self.list,
-                ready=self._is_at_search,
+                NEW_COLLECTION, changes.ask_name, owner=self, ready=lambda: session.is_open
             ),
-            commands.add(
-                DELETE_SEARCH,
-                lambda: self._on_search(self.saved.delete),
-                owner=self.list,
-                ready=self._is_at_search,
-            ),
+            commands.add(RENAME, self._rename, owner=self.list, ready=self._is_named),
+            commands.add(DELETE, self._delete, owner=self.list, ready=self._is_named),
         ]
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._menu)
@@ -187,20 +194,38 @@ class LibraryPane(QFrame):
         if isinstance(chosen, Shelf):
             self.shelf, self._key = chosen, chosen.key
 
-    def _is_at_search(self) -> bool:
-        return isinstance(self.list.currentIndex().data(SHELF_ROLE), SearchShelf)
-
-    def _on_search(self, act: Callable[[SavedSearch], None]) -> None:
+    def _named(self) -> SavedSearch | str | None:
+        """The saved search, or the collection, that the person is at."""
         shelf = self.list.currentIndex().data(SHELF_ROLE)
         if isinstance(shelf, SearchShelf):
-            act(shelf.search)
+            return shelf.search
+        return collection_of(shelf) if isinstance(shelf, Shelf) else None
+
+    def _is_named(self) -> bool:
+        return self._named() is not None
+
+    def _rename(self) -> None:
+        named = self._named()
+        if isinstance(named, SavedSearch):
+            self.saved.ask_name(named)
+        elif named is not None:
+            self._changes.ask_new_name(named)
+
+    def _delete(self) -> None:
+        named = self._named()
+        if isinstance(named, SavedSearch):
+            self.saved.delete(named)
+        elif named is not None:
+            self._changes.dissolve(named)
 
     def _menu(self, at: QPoint) -> None:
-        if isinstance(self.list.indexAt(at).data(SHELF_ROLE), SearchShelf):
-            menu = QMenu(self)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.addActions(self._menu_actions)
-            menu.popup(self.list.viewport().mapToGlobal(at))
+        index = self.list.indexAt(at)
+        if index.isValid():
+            self.list.show_row(index.row())
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self._menu_actions if self._is_named() else self._menu_actions[:1])
+        menu.popup(self.list.viewport().mapToGlobal(at))
 
 
 def _shelves(holdings: _Holdings) -> list[Shelf | Heading]:

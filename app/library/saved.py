@@ -14,7 +14,6 @@ from app.session import Session
 from app.translation import translate
 from app.workers import Lane
 from index.documents import Changes, SavedSearch
-from index.jobs import Work
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -91,12 +90,9 @@ class SavedSearches(QObject):
 
     def save(self, query: str) -> None:
         """Keep a query under its own words."""
-
-        def keep(library: Library, _work: Work) -> None:
-            library.searches.save(query, query)
-
         if query and all(search.query != query for search in self.searches):
-            self._write("save", keep)
+            words = translate("SavedSearches", "Save the search")
+            self._edits.do(Edit(words, _make, query))
 
     def see(self, search: SavedSearch) -> None:
         """The person looks at what a search finds."""
@@ -129,15 +125,17 @@ class SavedSearches(QObject):
             verb,  # type: ignore[arg-type]
             owner=self,
             key=key,
-            lane=Lane.WRITE,
+            lane=Lane.EDIT,
             done=lambda _none: None,
         )
 
 
 def _make(
-    library: Library, wanted: tuple[int, SavedSearch | None]
+    library: Library, wanted: str | tuple[int, SavedSearch | None]
 ) -> tuple[int, SavedSearch | None]:
-    """Make a search be as it is wanted, None for gone; returns what it was."""
+    """Keep a query, or make a search be as it is wanted, None for gone; returns what it was."""
+    if isinstance(wanted, str):
+        return library.searches.save(wanted, wanted).id, None
     search_id, search = wanted
     before = next((each for each in library.searches.every() if each.id == search_id), None)
     if search is not None:

@@ -27,6 +27,7 @@ _RADIUS = 7
 _ICON_PX = 17
 _BADGE_PX = 20
 _RECENT = timedelta(days=7)
+_COLLECTION = "collection:"
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -44,6 +45,11 @@ class Shelf:
     def holds(self, document: Document) -> bool:
         """Whether a document stands on this shelf."""
         return self.documents is None or document.id in self.documents
+
+
+def collection_of(shelf: Shelf) -> str | None:
+    """The name of the collection that a shelf is; None for other shelves."""
+    return shelf.key.removeprefix(_COLLECTION) if shelf.key.startswith(_COLLECTION) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +118,7 @@ def shelves_of(
         rows.append(Heading(translate("Shelves", "Collections")))
     rows += (
         Shelf(
-            key=f"collection:{name}",
+            key=f"{_COLLECTION}{name}",
             name=name,
             icon="folder",
             count=len(ids),

@@ -117,6 +117,12 @@ VOWEL_MARKS = Command(
     group=Group.READ,
     keys=("Ctrl+Shift+M",),
 )
+DIRECTION = Command(
+    id="read.direction",
+    name=Phrase("ReadingPane", "Turn the direction of the paragraph"),
+    group=Group.READ,
+    keys=("D",),
+)
 RULER = Command(
     id="read.ruler",
     name=Phrase("ReadingPane", "Reading ruler"),

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.annotations.edits import Edit, Edits
 from app.announcing import announce
 from app.buttons import IconButton, dim_label, primary
 from app.layouts import split, tool_head
@@ -47,10 +48,11 @@ class WatchPane(QFrame):
     crossing_chosen = Signal(Crossing)
     closed = Signal()
 
-    def __init__(self, session: Session, theme: Theme) -> None:
+    def __init__(self, session: Session, theme: Theme, edits: Edits) -> None:
         super().__init__()
         self.setObjectName("lower")
         self._session = session
+        self._edits = edits
         self._run: Handle | None = None
         self._lists: Sequence[WatchList] = ()
         self.model = MatrixModel(theme)
@@ -83,6 +85,7 @@ class WatchPane(QFrame):
 
     def _make_head(self, theme: Theme) -> None:
         self.by = QComboBox()
+        self.by.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.by.setAccessibleName(translate("WatchPane", "Counted by"))
         for by, words in (
             (WatchBy.DOCUMENT, translate("WatchPane", "by document")),
@@ -95,6 +98,7 @@ class WatchPane(QFrame):
             self.by.addItem(words, by)
         self.kept = QComboBox()
         self.kept.setAccessibleName(translate("WatchPane", "Kept lists"))
+        self.kept.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.kept.setMinimumContentsLength(12)
         self.kept.activated.connect(self._take_list)
         self.look = primary(QPushButton(translate("WatchPane", "Look")))
@@ -106,13 +110,13 @@ class WatchPane(QFrame):
         self._notice = dim_label(size=12)
         keep = IconButton("bookmark", translate("WatchPane", "Keep this list…"), theme)
         keep.clicked.connect(self._ask_name)
-        forget = IconButton("trash-2", translate("WatchPane", "Delete the kept list"), theme)
-        forget.clicked.connect(self._delete_list)
+        self.forget = IconButton("trash-2", translate("WatchPane", "Delete the kept list"), theme)
+        self.forget.clicked.connect(self._delete_list)
         save = IconButton("file-down", translate("WatchPane", "Save as a table…"), theme)
         save.clicked.connect(self._ask_where)
         close = IconButton("x", translate("WatchPane", "Close"), theme)
         close.clicked.connect(self.closed.emit)
-        self._tools = [keep, forget, save, close]
+        self._tools = [keep, self.forget, save, close]
 
     def _build(self) -> None:
         head = tool_head(
@@ -249,22 +253,14 @@ class WatchPane(QFrame):
         """Keep the terms under a name."""
         name, terms, by = name.strip(), self.wanted(), WatchBy(self.by.currentData())
         if name and terms:
-            self._write(lambda library, _work: library.searches.keep_list(name, terms, by))
+            kept = WatchList(name=name, terms=tuple(terms), by=by)
+            self._edits.do(Edit(translate("WatchPane", "kept list"), _make, (name, kept)))
 
     def _delete_list(self) -> None:
         place = self.kept.currentIndex()
         if place > 0:
             name = self._lists[place - 1].name
-            self._write(lambda library, _work: library.searches.delete_list(name))
-
-    def _write(self, verb: object) -> None:
-        self._session.run(
-            verb,  # type: ignore[arg-type]
-            owner=self,
-            key="keep",
-            lane=Lane.WRITE,
-            done=lambda _none: None,
-        )
+            self._edits.do(Edit(translate("WatchPane", "deleted list"), _make, (name, None)))
 
     # Handing over ---------------------------------------------------------------------------
 
@@ -289,6 +285,17 @@ class WatchPane(QFrame):
             library.write_watch(path, matrix)
 
         self._session.run(write, owner=self, key="save", done=lambda _none: None)
+
+
+def _make(library: Library, wanted: tuple[str, WatchList | None]) -> tuple[str, WatchList | None]:
+    """Make a kept list be as it is wanted, None for gone; returns what it was."""
+    name, kept = wanted
+    before = next((each for each in library.searches.lists() if each.name == name), None)
+    if kept is None:
+        library.searches.delete_list(name)
+    else:
+        library.searches.keep_list(name, kept.terms, kept.by)
+    return name, before
 
 
 def _padded(widget: QWidget) -> QWidget:

@@ -53,17 +53,18 @@ def select(
 ) -> Selection:
     """What ``query`` and the two arguments allow together.
 
-    Earlier versions of documents are found only where ``documents`` names them.
+    Earlier versions of documents are found only where ``documents`` names them, those in the trash
+    never.
     """
-    superseded = filters.superseded(connection) if documents is None else []
-    owners = _documents(connection, query, documents)
+    hidden = (filters.superseded if documents is None else filters.trashed)(connection)
+    owners = allowed_documents(connection, query, documents)
     codes = _languages(query, languages, corpus.languages)
     needed = [*query.phrases, *query.exact]
-    if owners is None and codes is None and not (needed or query.excluded or superseded):
+    if owners is None and codes is None and not (needed or query.excluded or hidden):
         return Selection(allow=None)
     allow = corpus.allow(languages=codes, documents=owners)
-    if superseded:
-        allow &= ~np.isin(corpus.document, superseded)
+    if hidden:
+        allow &= ~np.isin(corpus.document, hidden)
     for part in needed:
         allow &= _mask(_holding(connection, part), len(allow))
     for part in query.exact:
@@ -87,7 +88,7 @@ def _languages(
     return set.intersection(*sets) if sets else None
 
 
-def _documents(
+def allowed_documents(
     connection: sqlite3.Connection, query: Query, documents: Sequence[int] | None
 ) -> set[int] | None:
     """The documents that are allowed; None for all."""

@@ -32,6 +32,11 @@ def superseded(connection: sqlite3.Connection) -> list[int]:
     ]
 
 
+def trashed(connection: sqlite3.Connection) -> list[int]:
+    """Documents that are in the trash."""
+    return [row[0] for row in connection.execute("SELECT document_id FROM trash")]
+
+
 def documents_dated(
     connection: sqlite3.Connection, first: str | None, last: str | None
 ) -> list[int]:

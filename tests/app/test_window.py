@@ -162,7 +162,7 @@ def test_a_deleted_document_is_gone(open_samples: OpenSamples, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: window.reader.document is not None, timeout=WAIT_MS)
     shown = window.documents.current
     assert shown is not None
-    window.documents.delete(shown)
+    window.commands.run("library.delete")
     qtbot.waitUntil(lambda: len(window.library.documents) == 13, timeout=WAIT_MS)
     qtbot.waitUntil(lambda: window.reader.document is None, timeout=WAIT_MS)
 

@@ -30,6 +30,7 @@ def test_what_is_put_aside_is_seen_nowhere(filled: Library) -> None:
     filled.trash.put([gone.id])
     assert gone.id not in {document.id for document in filled.documents()}
     assert gone.id not in found(filled, "القمح")
+    assert filled.search("القمح", documents=[gone.id]).hits == ()
     assert filled.collections() == {"فيضان": ()}
     assert filled.info().earlier_versions == 0
     with pytest.raises(LibraryProblem, match="no document"):
@@ -45,9 +46,9 @@ def test_everything_comes_back_with_it(filled: Library) -> None:
     filled.review.set_states({gone.id: ReviewState.CHECK})
     filled.review.set_tags({gone.id: ["ماء"]})
     mark = filled.annotations.add(gone.id, Place(0, 0), Place(0, 4), colour=MarkColour.BLUE)
-    batch = filled.trash.put([gone.id])
+    filled.trash.put([gone.id])
     assert filled.annotations.get(mark.id).anchor is AnchorState.ORPHAN
-    assert filled.trash.restore([batch]) == (gone.id,)
+    assert filled.trash.restore([gone.id]) == (gone.id,)
     assert arabic(filled) == gone
     assert gone.id in found(filled, "القمح")
     assert filled.collections() == {"فيضان": (gone.id,)}
@@ -61,13 +62,13 @@ def test_the_copy_of_the_file_stays_until_the_trash_is_emptied(filled: Library) 
     """Emptying is what deletes: text, words, vectors and the copy."""
     gone = arabic(filled)
     copy = filled.path / "originals" / f"{gone.sha256}.txt"
-    batch = filled.trash.put([gone.id])
+    filled.trash.put([gone.id])
     assert copy.is_file()
     assert filled.trash.empty() == 1
     assert not copy.exists()
     assert filled.check().clean
     with pytest.raises(LibraryProblem) as problem:
-        filled.trash.restore([batch])
+        filled.trash.restore([gone.id])
     assert problem.value.code == "trash_emptied"
     assert filled.trash.empty() == 0
 
@@ -76,13 +77,13 @@ def test_a_file_may_come_again_while_its_document_is_aside(filled: Library, arti
     """It is imported anew with its marks; the old one stays in the trash, and says why."""
     gone = arabic(filled)
     mark = filled.annotations.add(gone.id, Place(0, 0), Place(0, 4), colour=MarkColour.BLUE)
-    batch = filled.trash.put([gone.id])
+    filled.trash.put([gone.id])
     filled.import_paths([articles])
     again = arabic(filled)
     assert again.id != gone.id
     assert filled.annotations.get(mark.id).document_id == again.id
     with pytest.raises(LibraryProblem) as problem:
-        filled.trash.restore([batch])
+        filled.trash.restore([gone.id])
     assert problem.value.code == "document_came_again"
     filled.trash.empty()
     assert filled.check().clean
@@ -101,11 +102,11 @@ def test_versions_and_members_go_and_come_with_their_document(
     before = library.documents()
     heron = next(document for document in before if document.title == "heron")
     box = next(document for document in before if document.format == "archive")
-    first = library.trash.put([heron.id])
+    library.trash.put([heron.id])
     library.trash.put([box.id])
     assert library.documents() == ()
     assert [each.title for each in library.trash.documents()] == ["two", "heron"]
-    library.trash.restore([first])
+    library.trash.restore([heron.id])
     assert library.documents() == before
     assert len(library.versions(heron.id)) == 1
     assert library.trash.documents() == ()
@@ -131,8 +132,8 @@ def test_a_watched_file_follows_its_document(library: Library, tmp_path: Path) -
     library.watch(folder)
     library.scan_watched()
     (document,) = library.documents()
-    batch = library.trash.put([document.id])
+    library.trash.put([document.id])
     assert library.scan_watched().found_nothing
     assert library.documents() == ()
-    library.trash.restore([batch])
+    library.trash.restore([document.id])
     assert library.documents() == (document,)

@@ -85,6 +85,21 @@ def test_a_tie_can_be_made_and_undone_by_hand(window: Window, qtbot: QtBot) -> N
         beside.view.select(Position(3, 0))
 
 
+def test_a_tie_is_undone_with_everything_else(window: Window, qtbot: QtBot) -> None:
+    """Ctrl+Z takes a tie by hand away, Ctrl+Shift+Z makes it again."""
+    ties = window.program.session.library.alignments
+    first, second = marshes(window, "marshes.en").id, marshes(window, "marshes.ar").id
+    window.reader.view.select(Position(1, 0))
+    window.reader.beside.view.select(Position(3, 0))
+    window.commands.run("read.pin")
+    qtbot.waitUntil(lambda: ties.tied(first, second) == [(1, 3)], timeout=WAIT_MS)
+    window.commands.run("mark.undo")
+    qtbot.waitUntil(lambda: ties.tied(first, second) == [], timeout=WAIT_MS)
+    window.commands.run("mark.redo")
+    qtbot.waitUntil(lambda: ties.tied(first, second) == [(1, 3)], timeout=WAIT_MS)
+    tied(window, qtbot)
+
+
 def test_what_belongs_together_is_marked(window: Window) -> None:
     """The paragraph that answers the caret's has a bar in the margin."""
     pair = window.reader.beside.tie.pairs[1]

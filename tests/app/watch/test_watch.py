@@ -96,3 +96,20 @@ def test_terms_are_looked_for_and_kept(
     qtbot.waitUntil(lambda: pane.kept.findText("مياه") > 0, timeout=WAIT_MS)
     pane.save(tmp_path / "watch.csv")
     qtbot.waitUntil((tmp_path / "watch.csv").exists, timeout=WAIT_MS)
+
+
+def test_a_kept_list_is_deleted_and_undone(open_samples: OpenSamples, qtbot: QtBot) -> None:
+    """Keeping a list and deleting it go through the same undo as everything else."""
+    window = open_samples()
+    searches = window.program.session.library.searches
+    pane = opened(window, qtbot)
+    pane.terms.setPlainText("water")
+    pane.keep("Basics")
+    qtbot.waitUntil(lambda: pane.kept.findText("Basics") > 0, timeout=WAIT_MS)
+    pane.kept.setCurrentIndex(pane.kept.findText("Basics"))
+    pane.forget.click()
+    qtbot.waitUntil(lambda: not searches.lists(), timeout=WAIT_MS)
+    window.commands.run("mark.undo")
+    qtbot.waitUntil(lambda: [kept.terms for kept in searches.lists()] == [("water",)])
+    window.commands.run("mark.undo")
+    qtbot.waitUntil(lambda: not searches.lists(), timeout=WAIT_MS)
