@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -20,11 +21,14 @@ from index.documents import (
     Place,
     ReviewState,
 )
-from index.problems import LibraryProblem
+from index.problems import LibraryProblem, QueryProblem
+from index.search.query import parse_pieces
 from index.store import annotations, documents, hashes, paragraphs, tags
 from index.store.connection import Connections
-from index.text.matching import matches
+from index.text.matching import matches, share_of
 
+_HALF = 0.5
+_MOST_ANSWERING = 50
 KEPT_AFTER_DELETION = timedelta(days=30)
 
 
@@ -55,6 +59,23 @@ class Annotations:
             return found
         asked = matches(wanted.text)
         return tuple(annotation for annotation in found if asked(_texts(annotation)))
+
+    def answering(self, query: str) -> tuple[Annotation, ...]:
+        """Annotations whose note or tags hold at least half of a query's words, most first.
+
+        Filters of the query do not count: a note is the person's own, whatever it stands on.
+        """
+        try:
+            asked = parse_pieces(query).text
+        except QueryProblem:
+            return ()
+        share = share_of(asked)
+        with self._connections.read() as connection:
+            every = annotations.select(connection, AnnotationFilter())
+            said = [(a, " ".join((a.note, *a.tags))) for a in every if a.note or a.tags]
+        held = [(share(text), place, a) for place, (a, text) in enumerate(said)]
+        best = sorted((each for each in held if each[0] >= _HALF), key=lambda e: (-e[0], e[1]))
+        return tuple(annotation for *_, annotation in best[:_MOST_ANSWERING])
 
     def of_document(self, document_id: int) -> tuple[Annotation, ...]:
         """The annotations of a document in reading order."""
@@ -165,6 +186,21 @@ class Annotations:
             report = reanchoring.carry_over(connection, old, new, now())
         self._tell(Changes(annotations=True))
         return report
+
+    def carried(self, document_ids: Iterable[int]) -> CarryReport:
+        """What became of the annotations that documents brought along which just came in.
+
+        They are those of earlier versions, and those that were left when the file was deleted.
+        """
+        wanted = AnnotationFilter(documents=frozenset(document_ids))
+        found = self.find(wanted) if wanted.documents else ()
+        count = Counter(annotation.anchor for annotation in found)
+        return CarryReport(
+            batch=0,
+            sure=count[AnchorState.SURE],
+            doubtful=count[AnchorState.DOUBTFUL],
+            orphan=count[AnchorState.ORPHAN],
+        )
 
     def undo_carry_over(self, batch: int) -> None:
         """Give the annotations of a ``CarryReport`` the anchors back that they had."""

@@ -66,6 +66,7 @@ from index.remembering import Remembering
 from index.reporting import COLUMNS, Told, in_english, write_csv
 from index.reviewing import Reviewing
 from index.search import query_text
+from index.search.listing import is_listing, listing
 from index.search.passages import hit_at
 from index.search.within import find_within
 from index.searches import Searches
@@ -254,9 +255,13 @@ class Library:
     ) -> SearchResult:
         """The passages that answer ``query``, best first, among some languages and documents.
 
+        Filters without a word to look for list what they let through, as ``search.listing`` says.
         Raises ``QueryProblem``; ``ModelProblem`` ``model_differs`` while the vectors are of a
         bundled model that is no longer there: call ``set_model``.
         """
+        if is_listing(query):
+            with self._connections.read() as connection:
+                return listing(connection, query, limit=limit, languages=languages, scope=documents)
         return self._answering.engine().search(
             query, limit=limit, languages=languages, documents=documents, work=work or Work()
         )

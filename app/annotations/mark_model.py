@@ -73,45 +73,54 @@ def about(mark: Annotation) -> str:
     return line(DOT.join(parts)) if parts else ""
 
 
+def mark_height(mark: Annotation) -> int:
+    """How high a mark is painted."""
+    notes = _TEXT_STEP * bool(mark.note) + META_STEP * bool(about(mark))
+    return 2 * _PADDING_Y + TITLE_STEP + META_STEP + notes
+
+
+def paint_mark(card: CardPainter, mark: Annotation, badge: str) -> None:
+    """A mark: its words first, its note, where it is from, and a bar in its colour."""
+    card.ground()
+    if mark.colour is not None:
+        _bar(card, mark)
+    y = card.row.top() + _PADDING_Y
+    card.title(y, one_line(mark.quote.exact), badge)
+    y += TITLE_STEP
+    if mark.note:
+        where = QRectF(card.area.left(), y, card.area.width(), _TEXT_STEP)
+        card.text(where, isolated(one_line(mark.note)), card_font(13), "text")
+        y += _TEXT_STEP
+    if about(mark):
+        ink = "dim" if mark.anchor is AnchorState.SURE else "warning"
+        where = QRectF(card.area.left(), y, card.area.width(), META_STEP)
+        card.text(where, about(mark), card_font(12), ink)
+        y += META_STEP
+    card.meta(y, isolated(mark.document_title))
+
+
+def _bar(card: CardPainter, mark: Annotation) -> None:
+    x = card.area.right() + 6 if card.rtl else card.area.left() - 6 - _BAR_PX
+    bar = QRectF(x, card.row.top() + _PADDING_Y, _BAR_PX, card.row.height() - 2 * _PADDING_Y)
+    card.painter.setPen(Qt.PenStyle.NoPen)
+    card.painter.setBrush(card.theme.color(f"ink_{mark.colour}"))
+    card.painter.drawRoundedRect(bar, _BAR_PX / 2, _BAR_PX / 2)
+
+
 class MarkDelegate(QStyledItemDelegate):
-    """Paints a mark: its words first, its note, where it is from, and a bar in its colour."""
+    """Paints the marks of a list."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802  Qt's name
-        mark = index.data(MARK_ROLE)
-        notes = _TEXT_STEP * bool(mark.note) + META_STEP * bool(about(mark))
-        return QSize(option.rect.width(), 2 * _PADDING_Y + TITLE_STEP + META_STEP + notes)
+        return QSize(option.rect.width(), mark_height(index.data(MARK_ROLE)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         mark: Annotation = index.data(MARK_ROLE)
         model = index.model()
         assert isinstance(model, MarkModel)
         painter.save()
-        card = CardPainter(painter, option, self.theme)
-        card.ground()
-        if mark.colour is not None:
-            self._bar(card, mark)
-        y = card.row.top() + _PADDING_Y
-        card.title(y, one_line(mark.quote.exact), model.badge(mark))
-        y += TITLE_STEP
-        if mark.note:
-            where = QRectF(card.area.left(), y, card.area.width(), _TEXT_STEP)
-            card.text(where, isolated(one_line(mark.note)), card_font(13), "text")
-            y += _TEXT_STEP
-        if about(mark):
-            ink = "dim" if mark.anchor is AnchorState.SURE else "warning"
-            where = QRectF(card.area.left(), y, card.area.width(), META_STEP)
-            card.text(where, about(mark), card_font(12), ink)
-            y += META_STEP
-        card.meta(y, isolated(mark.document_title))
+        paint_mark(CardPainter(painter, option, self.theme), mark, model.badge(mark))
         painter.restore()
-
-    def _bar(self, card: CardPainter, mark: Annotation) -> None:
-        x = card.area.right() + 6 if card.rtl else card.area.left() - 6 - _BAR_PX
-        bar = QRectF(x, card.row.top() + _PADDING_Y, _BAR_PX, card.row.height() - 2 * _PADDING_Y)
-        card.painter.setPen(Qt.PenStyle.NoPen)
-        card.painter.setBrush(self.theme.color(f"ink_{mark.colour}"))
-        card.painter.drawRoundedRect(bar, _BAR_PX / 2, _BAR_PX / 2)

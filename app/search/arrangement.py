@@ -27,6 +27,13 @@ class Lane:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The heading over the person's own notes."""
+
+    count: int
+
+
 def arranged(hits: Sequence[Hit], order: Order, *, in_lanes: bool) -> list[Hit | Lane]:
     """The rows of the list. ``hits`` come best first; lanes stand in the order of their best."""
     rows = _ordered(hits, order)

@@ -19,19 +19,20 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
+from app.annotations.mark_model import mark_height, paint_mark
 from app.cards import META_STEP, PADDING_X, PILL_PX, TITLE_STEP, CardPainter, card_font
 from app.library.documents import facts, with_state
 from app.reader.block import Block
 from app.reader.layers import Layer, LayerStyle, hit_layers
 from app.reader.painting import BlockPainter
 from app.reader.styles import KindStyle, script_of, styled
-from app.search.arrangement import Lane
+from app.search.arrangement import Lane, Notes
 from app.search.model import HIT_ROLE, STATE_ROLE, sentence_of
 from app.search.reasons import reasons
 from app.theme import Theme
 from app.translation import reads_from_the_right
 from app.wording import language_name, number
-from index.documents import Hit, Span
+from index.documents import Annotation, Hit, Span
 
 _PADDING_Y = 12
 _SNIPPET_PX = 14.5
@@ -83,7 +84,10 @@ class HitDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802  Qt's name
         row = index.data(HIT_ROLE)
-        return QSize(0, _LANE_PX if isinstance(row, Lane) else round(self._card(row).height))
+        if isinstance(row, Annotation):
+            return QSize(0, mark_height(row))
+        heading = isinstance(row, Lane | Notes)
+        return QSize(0, _LANE_PX if heading else round(self._card(row).height))
 
     def editorEvent(  # noqa: N802  Qt's name
         self,
@@ -101,22 +105,26 @@ class HitDelegate(QStyledItemDelegate):
             self.why_wanted.emit(hit)
         return False
 
-    def _lane(self, card: CardPainter, lane: Lane) -> None:
+    def _heading(self, card: CardPainter, name: str, count: int) -> None:
         y = card.row.bottom() - TITLE_STEP - 4
         where = QRectF(card.area.left(), y, card.area.width(), TITLE_STEP)
-        card.text(where, language_name(lane.language), card_font(14, strong=True), "accent")
-        card.text(where, number(lane.count), card_font(12), "dim", end=True)
+        card.text(where, name, card_font(14, strong=True), "accent")
+        card.text(where, number(count), card_font(12), "dim", end=True)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         hit = index.data(HIT_ROLE)
-        if isinstance(hit, Lane):
-            painter.save()
-            self._lane(CardPainter(painter, option, self.theme), hit)
-            painter.restore()
-            return
-        laid_out = self._card(hit)
         painter.save()
         card = CardPainter(painter, option, self.theme)
+        if isinstance(hit, Lane | Notes):
+            self._heading(card, index.data(), hit.count)
+        elif isinstance(hit, Annotation):
+            paint_mark(card, hit, "")
+        else:
+            self._hit(card, index, hit)
+        painter.restore()
+
+    def _hit(self, card: CardPainter, index: Index, hit: Hit) -> None:
+        laid_out = self._card(hit)
         card.ground()
         y = card.row.top() + _PADDING_Y
         card.title(y, hit.document.title, language_name(hit.paragraph.language))
@@ -124,7 +132,6 @@ class HitDelegate(QStyledItemDelegate):
         y += TITLE_STEP + META_STEP + 4
         self._snippet(card, laid_out, y)
         self._chips(card, laid_out, y + laid_out.lines * laid_out.block.style.step + 8)
-        painter.restore()
 
     def _snippet(self, card: CardPainter, laid_out: _Card, y: float) -> None:
         block = laid_out.block

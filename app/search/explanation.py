@@ -44,7 +44,10 @@ class Section(NamedTuple):
 
 
 def why(hit: Hit, asked: Asked) -> list[Section]:
-    """What speaks for a hit, words first."""
+    """What speaks for a hit, words first; where nothing was asked but filters, these."""
+    if not hit.parts:
+        facts = [Fact(translate("Asked", "Filters"), listed(map(filter_words, asked.filters)))]
+        return [Section(translate("Why", "What speaks for it"), facts)]
     words = [_answers(word, hit) for word in asked.words]
     return [
         Section(translate("Why", "Word by word"), words),
@@ -145,7 +148,8 @@ def what_was_asked(asked: Asked) -> list[Section]:
         Fact(isolated(word), translate("Asked", "looked for by its letters alone"))
         for word in asked.unknown
     ]
-    sections = [Section(translate("Asked", "Words, and what was looked for as well"), words)]
+    title = translate("Asked", "Words, and what was looked for as well")
+    sections = [Section(title, words)] if words else []
     demands = [
         Fact(translate("Asked", "Has to be there, spelling taken lightly"), _quoted(asked.phrases)),
         Fact(translate("Asked", "Has to be there, letter by letter"), _quoted(asked.exact)),
@@ -156,10 +160,9 @@ def what_was_asked(asked: Asked) -> list[Section]:
         names = listed(map(language_name, asked.languages))
         demands.append(Fact(translate("Asked", "Languages"), names))
     facts = [fact for fact in demands if fact.value]
-    facts += [
-        Fact(translate("Asked", "Looked in"), paragraphs_count(asked.paragraphs)),
-        Fact(translate("Asked", "Model of meanings"), isolated(asked.model)),
-    ]
+    facts.append(Fact(translate("Asked", "Looked in"), paragraphs_count(asked.paragraphs)))
+    if asked.model:
+        facts.append(Fact(translate("Asked", "Model of meanings"), isolated(asked.model)))
     return [*sections, Section(translate("Asked", "Where and how"), facts)]
 
 

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+)
 
 from app.announcing import announce
 from app.buttons import action_button, dim_label
@@ -26,7 +34,7 @@ from app.session import Session
 from app.theme import Theme
 from app.translation import Phrase, translate
 from app.wording import documents_count, passages_count, problem_words
-from index.documents import Hit, QueryFilter, SearchResult
+from index.documents import Annotation, Hit, QueryFilter, SearchResult
 from index.jobs import Work
 
 if TYPE_CHECKING:
@@ -51,12 +59,14 @@ COPY_SENTENCE = Command(
 class SearchPane(QFrame):
     """Asks the library and shows what it answers.
 
-    ``hit_chosen``: the person went to a hit. ``answered``: a result is shown.
+    ``hit_chosen``: the person went to a hit; ``note_chosen``: to a note of theirs. ``answered``: a
+    result is shown.
     ``query_edited``: the person changed the filters; this is the text of the query now.
     ``moved``: ``place`` is another.
     """
 
     hit_chosen = Signal(Hit)
+    note_chosen = Signal(Annotation)
     answered = Signal(SearchResult)
     query_edited = Signal(str)
     moved = Signal()
@@ -102,10 +112,17 @@ class SearchPane(QFrame):
         self._count.setWordWrap(True)
         self._notice = dim_label(size=13)
         self._notice.setWordWrap(True)
+        self.notes = QPushButton()
+        self.notes.setProperty("chip", True)
+        self.notes.setFont(card_font(12))
+        self.notes.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.notes.clicked.connect(self._to_notes)
+        self.notes.hide()
         self._asked = action_button("info", self.explainer.asked, theme)
         line = QHBoxLayout()
         line.setSpacing(2)
         line.addWidget(self._count, 1)
+        line.addWidget(self.notes)
         line.addWidget(self._asked)
         line.addWidget(self.ordering)
         head = QVBoxLayout()
@@ -149,8 +166,12 @@ class SearchPane(QFrame):
         if query:
             self._search()
         else:
-            self._session.bridge.drop(self, _KEY)
+            self._drop()
             self._forget()
+
+    def _drop(self) -> None:
+        for key in (_KEY, "notes"):
+            self._session.bridge.drop(self, key)
 
     @property
     def query(self) -> str:
@@ -159,7 +180,7 @@ class SearchPane(QFrame):
 
     def clear(self) -> None:
         """Forget the hits: their library is closed."""
-        self._session.bridge.drop(self, _KEY)
+        self._drop()
         self._forget()
         self._facets = ("", {})
         self._say("", "")
@@ -167,6 +188,7 @@ class SearchPane(QFrame):
     def _forget(self) -> None:
         self.result = None
         self.model.show(())
+        self._show_notes(())
         self.explainer.use(None)
 
     def ask_again(self) -> None:
@@ -186,6 +208,27 @@ class SearchPane(QFrame):
             done=self._show,
             failed=self._fail,
         )
+        self.look_for_notes()
+
+    def look_for_notes(self) -> None:
+        """Ask which of the person's own notes answer."""
+        query = self._query
+        if query and self._session.is_open:
+            self._session.run(
+                lambda library, _work: library.annotations.answering(query),
+                owner=self,
+                key="notes",
+                done=self._show_notes,
+            )
+
+    def _show_notes(self, notes: Sequence[Annotation]) -> None:
+        self.model.show_notes(notes)
+        self.notes.setText(translate("SearchPane", "%Ln note(s)", "", len(notes)))
+        self.notes.setVisible(bool(notes))
+
+    def _to_notes(self) -> None:
+        self.list.choose_row(self.model.first_note)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _scrolled(self, value: int) -> None:
         """Fetch more when the person comes to the end of the list."""
@@ -314,6 +357,8 @@ class SearchPane(QFrame):
             self.explainer.follow()
             self.hit_chosen.emit(hit)
             self.moved.emit()
+        elif isinstance(hit, Annotation):
+            self.note_chosen.emit(hit)
 
     def _menu(self, at: QPoint) -> None:
         if isinstance(self.list.indexAt(at).data(HIT_ROLE), Hit):
@@ -339,7 +384,7 @@ def _headline(result: SearchResult) -> str:
     if not hits:
         return translate("SearchPane", "Nothing found")
     text = translate("SearchPane", "{passages} in {documents}")
-    if len(hits) < result.found:
+    if len(hits) < result.found and result.question.words:
         text = translate("SearchPane", "The best {passages}, in {documents}")
     return text.format(
         passages=passages_count(len(hits)),

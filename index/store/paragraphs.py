@@ -154,6 +154,15 @@ def pages_of_document(
         yield page
 
 
+def first_of_text(connection: sqlite3.Connection, document_id: int) -> int:
+    """The number of the first paragraph that is running text; 0 where none is."""
+    row = connection.execute(
+        "SELECT coalesce(min(number), 0) FROM paragraphs WHERE document_id = ? AND kind = ?",
+        (document_id, ParagraphKind.BODY),
+    ).fetchone()
+    return row[0]
+
+
 def directions(
     connection: sqlite3.Connection, document_id: int, numbers: Iterable[int]
 ) -> dict[int, Direction]:

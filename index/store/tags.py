@@ -5,18 +5,11 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from index.documents import Tag
+from index.documents import Tag, TagUse
 
 _Tagged = Literal["annotation", "document"]
-
-
-class Uses(NamedTuple):
-    """What a tag is on: ids of annotations and of documents."""
-
-    annotations: tuple[str, ...]
-    documents: tuple[int, ...]
 
 
 def every(connection: sqlite3.Connection) -> tuple[Tag, ...]:
@@ -55,12 +48,12 @@ def set_on_documents(connection: sqlite3.Connection, tags: Mapping[int, Iterable
     _set(connection, "document", {row[0]: tags[row[0]] for row in rows.fetchall()})
 
 
-def uses(connection: sqlite3.Connection, names: Iterable[str]) -> dict[str, Uses | None]:
+def uses(connection: sqlite3.Connection, names: Iterable[str]) -> dict[str, TagUse | None]:
     """What tags are on, by name; None for one that is on nothing."""
     return {name: _uses(connection, name) for name in names}
 
 
-def _uses(connection: sqlite3.Connection, name: str) -> Uses | None:
+def _uses(connection: sqlite3.Connection, name: str) -> TagUse | None:
     found = [
         tuple(
             row[0]
@@ -72,7 +65,7 @@ def _uses(connection: sqlite3.Connection, name: str) -> Uses | None:
         )
         for tagged in ("annotation", "document")
     ]
-    return Uses(*found) if any(found) else None
+    return TagUse(*found) if any(found) else None
 
 
 def merge(connection: sqlite3.Connection, name: str, into: str) -> None:
@@ -88,7 +81,7 @@ def merge(connection: sqlite3.Connection, name: str, into: str) -> None:
     connection.execute("DELETE FROM tags WHERE name = ?", (name,))
 
 
-def put_back(connection: sqlite3.Connection, wanted: Mapping[str, Uses | None]) -> None:
+def put_back(connection: sqlite3.Connection, wanted: Mapping[str, TagUse | None]) -> None:
     """Make tags be on exactly these; what is gone meanwhile is left out."""
     for name, found in wanted.items():
         connection.execute("DELETE FROM tags WHERE name = ?", (name,))

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 from index.documents import TrashedDocument
 
 
-def put(connection: sqlite3.Connection, document_ids: Sequence[int], now: str) -> int:
-    """Put documents aside, with what hangs on them, as one batch; returns its number.
+def put(connection: sqlite3.Connection, document_ids: Sequence[int], now: str) -> None:
+    """Put documents aside, with what hangs on them, as one batch.
 
     Those that are aside already stay in their batch.
     """
@@ -41,7 +41,6 @@ def put(connection: sqlite3.Connection, document_ids: Sequence[int], now: str) -
         " WHERE document_id IN (SELECT document_id FROM trash WHERE batch = ?)",
         (batch,),
     )
-    return batch
 
 
 def ids(connection: sqlite3.Connection) -> list[int]:
@@ -49,16 +48,16 @@ def ids(connection: sqlite3.Connection) -> list[int]:
     return [row[0] for row in connection.execute("SELECT document_id FROM trash ORDER BY 1")]
 
 
-def batches_with(connection: sqlite3.Connection, batches: Iterable[int]) -> list[int]:
-    """These batches, and those that hold what their documents came in: it comes back with them."""
+def batches_with(connection: sqlite3.Connection, document_ids: Iterable[int]) -> list[int]:
+    """The batches of documents, and of what theirs came in: it has to come back with them."""
     rows = connection.execute(
         "WITH RECURSIVE wanted (batch) AS ("
-        " SELECT value FROM json_each(?)"
+        " SELECT batch FROM trash WHERE document_id IN (SELECT value FROM json_each(?))"
         " UNION SELECT holder.batch FROM wanted JOIN trash AS held ON held.batch = wanted.batch"
         " JOIN documents ON documents.id = held.document_id"
         " JOIN trash AS holder ON holder.document_id = documents.parent_id"
         ") SELECT batch FROM wanted",
-        (json.dumps(list(batches)),),
+        (json.dumps(list(document_ids)),),
     )
     return [row[0] for row in rows]
 
@@ -107,15 +106,13 @@ def take_out(connection: sqlite3.Connection, batches: Iterable[int]) -> list[int
 def listed(connection: sqlite3.Connection) -> tuple[TrashedDocument, ...]:
     """What a person put aside, newest first: not what went along with it."""
     rows = connection.execute(
-        "SELECT documents.id, title, language, at, batch, byte_size FROM trash"
+        "SELECT documents.id, title, language, at, byte_size FROM trash"
         " JOIN documents ON documents.id = trash.document_id"
         " WHERE NOT EXISTS (SELECT 1 FROM trash AS other WHERE other.batch = trash.batch"
         "  AND other.document_id IN (documents.parent_id, trash.superseded_by))"
         " ORDER BY batch DESC, documents.id"
     )
     return tuple(
-        TrashedDocument(
-            id=row[0], title=row[1], language=row[2], at=row[3], batch=row[4], byte_size=row[5]
-        )
+        TrashedDocument(id=row[0], title=row[1], language=row[2], at=row[3], byte_size=row[4])
         for row in rows
     )

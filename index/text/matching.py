@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable
 from rapidfuzz import fuzz
 
 from index.text.fold import fold_text
+from index.text.stem import stem
 
+_SHORT = 2
 _LETTERS_PER_TYPO = 5  # Zotero forgives as many in the filter of its annotations
 
 
@@ -23,6 +25,23 @@ def matches(asked: str) -> Callable[[Iterable[str]], bool]:
         return all(word in folded or _nearly_in(word, folded) for word in words)
 
     return holds
+
+
+def share_of(asked: str) -> Callable[[str], float]:
+    """A measure for texts: which share of the words of ``asked`` a text holds, 0 to 1.
+
+    Particles are taken off the words that are asked for; of one or two letters they do not count,
+    unless there are no others.
+    """
+    every = list(dict.fromkeys(stem(word) for word in fold_text(asked).split()))
+    words = [word for word in every if len(word) > _SHORT] or every
+
+    def share(text: str) -> float:
+        folded = fold_text(text)
+        held = sum(word in folded or _nearly_in(word, folded) for word in words)
+        return held / len(words) if words else 0.0
+
+    return share
 
 
 def _nearly_in(word: str, text: str) -> bool:

@@ -22,6 +22,21 @@ from index.library import Library
 from index.problems import LibraryProblem
 
 
+def test_notes_answer_a_question(filled: Library) -> None:
+    """Half of its words in the note or the tags is enough, however they are spelt; best first."""
+    first, second, third = (document.id for document in filled.documents())
+    for document, note in ((first, "Wer zählte?"), (second, "families left"), (third, "عائلات")):
+        filled.annotations.add(
+            document, Place(0, 0), Place(0, 4), colour=MarkColour.BLUE, note=note, tags=["marsh"]
+        )
+    filled.annotations.add(first, Place(1, 0), Place(1, 4), colour=MarkColour.BLUE)
+    asked = "families of the marsh lang:ar"
+    assert [a.note for a in filled.annotations.answering(asked)] == ["families left"]
+    assert [a.note for a in filled.annotations.answering("العائلات")] == ["عائلات"]
+    assert len(filled.annotations.answering("MARSH")) == 3
+    assert filled.annotations.answering('"open') == filled.annotations.answering("lang:ar") == ()
+
+
 def document_in(library: Library, language: str) -> Document:
     """The article in a language."""
     return next(d for d in library.documents() if d.language == language)

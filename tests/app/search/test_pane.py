@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.search.arrangement import Order
 from app.search.filter_menu import FilterMenu, Offer
 from app.window import Window
-from index.documents import QueryFilter
+from index.documents import MarkColour, Place, QueryFilter
 from tests.app.conftest import WAIT_MS
 
 QUESTION = "how many families left the marsh"
@@ -145,3 +145,42 @@ def test_the_end_of_the_list_brings_more(open_samples: OpenSamples, qtbot: QtBot
         before = bar.value()
     assert len(window.results.model.hits) > 50
     qtbot.waitUntil(lambda: bar.value() == before, timeout=WAIT_MS)
+
+
+def test_notes_that_answer_stand_below_the_passages(
+    open_samples: OpenSamples, qtbot: QtBot
+) -> None:
+    """A pill says how many there are and leads to them; chosen, one opens where it stands."""
+    window = open_samples()
+    library = window.program.session.library
+    document = window.library.documents[3]
+    mark = library.annotations.add(
+        document.id,
+        Place(2, 0),
+        Place(2, 8),
+        colour=MarkColour.BLUE,
+        note="families: who counted the marsh?",
+    )
+    ask(window, QUESTION, qtbot)
+    pane = window.results
+    qtbot.waitUntil(pane.notes.isVisible, timeout=WAIT_MS)
+    assert pane.model.note_at(pane.model.first_note) == library.annotations.get(mark.id)
+    assert pane.model.rowCount() == len(pane.model.hits) + 2
+    pane.notes.click()
+    qtbot.waitUntil(lambda: window.reader.document == document, timeout=WAIT_MS)
+    assert window.reader.view.selection.start == (2, 0)
+    assert (pane.current, pane.place[0]) == (None, 0)
+    ask(window, "القمح", qtbot)
+    qtbot.waitUntil(lambda: not pane.notes.isVisible(), timeout=WAIT_MS)
+
+
+def test_filters_alone_list_what_they_let_through(open_samples: OpenSamples, qtbot: QtBot) -> None:
+    """Without a word the documents are listed, and the explanation names the filters."""
+    window = open_samples()
+    ask(window, "lang:ar", qtbot)
+    languages = {hit.document.language for hit in window.results.model.hits}
+    assert languages == {"ar"}
+    window.commands.run("find.why")
+    panel = window.results.explainer.panel
+    shown = [label.text() for label in panel.findChildren(QLabel)]
+    assert any("Arabic" in text for text in shown)
