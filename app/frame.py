@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from app.annotations.by_mouse import MarkByMouse
 from app.annotations.edits import Edits
 from app.annotations.judging import Judging
 from app.annotations.marking import Marking
@@ -15,6 +16,7 @@ from app.concordance.pane import ConcordancePane
 from app.importing.report_pane import ReportPane
 from app.importing.strip import Strip
 from app.layouts import split
+from app.library.document_edits import DocumentEdits
 from app.library.documents_pane import DocumentsPane
 from app.library.pane import LibraryPane
 from app.page import Page
@@ -41,14 +43,17 @@ class Frame(QWidget):
         self.top = TopBar(theme, program.settings, commands)
         self.strip = Strip(program.imports, program.recognition, program.upkeep, theme)
         self.edits = Edits(session, self)
-        self.library = LibraryPane(session, theme, commands, self.edits)
-        self.documents = DocumentsPane(session, theme, commands)
+        self.changes = DocumentEdits(session, self.edits, self)
+        self.changes.said.connect(self.strip.say)
+        self.library = LibraryPane(session, theme, commands, self.edits, self.changes)
+        self.documents = DocumentsPane(session, theme, commands, self.changes)
         self.results = SearchPane(session, theme, commands)
         self.page = Page(theme)
-        self.reader = ReadingPane(program, commands, self)
+        self.reader = ReadingPane(program, commands, self, self.edits)
         self.report = ReportPane(session, theme)
         self.sheet = NoteSheet(self)
         self.marking = Marking(session, self.edits, self.reader, self.sheet, commands)
+        self.by_mouse = MarkByMouse(self.reader.view, self.marking, commands, theme)
         self.marks = MarksPane(session, theme, commands, self.marking)
         judged = (self.results, self.documents, self.reader)
         Judging(session, self.edits, judged, self.sheet, commands)
@@ -56,7 +61,7 @@ class Frame(QWidget):
         self._middle = _stack(self.documents, self.results, self.marks)
         self._end = _stack(self.page, self.reader, self.report)
         self.concordance = ConcordancePane(session, theme)
-        self.watch = WatchPane(session, theme)
+        self.watch = WatchPane(session, theme, self.edits)
         self._lower = _stack(self.concordance, self.watch)
         panes = (self.library, self._middle, self._end)
         for pane, narrowest in zip(panes, _NARROWEST_PX, strict=True):
@@ -91,6 +96,7 @@ class Frame(QWidget):
         self.results.set_theme(theme)
         self.page.set_theme(theme)
         self.reader.set_theme(theme)
+        self.by_mouse.set_theme(theme)
         self.report.set_theme(theme)
         self.marks.set_theme(theme)
         self.concordance.set_theme(theme)

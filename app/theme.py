@@ -257,6 +257,7 @@ _SHEET = """
 #paper { background: $paper; }
 #strip { background: $window; border-bottom: 1px solid $line; }
 #readerHead { border-bottom: 1px solid $line; }
+#selectionBar { background: $pane; border: 1px solid $border; border-radius: 9px; }
 #picker { background: $pane; border: 1px solid $border; border-radius: 12px; }
 #findBar { background: $pane; border-bottom: 1px solid $line; }
 #lower { background: $pane; border-top: 1px solid $line; }

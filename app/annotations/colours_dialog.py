@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -38,10 +39,10 @@ class ColoursDialog(QDialog):
             field.setAccessibleName(
                 translate("ColoursDialog", "Name of {colour}").format(colour=colour_name(colour))
             )
-            swatch = QLabel()
-            swatch.setPixmap(_swatch(theme.color(f"ink_{colour}")))
+            sample = QLabel()
+            sample.setPixmap(swatch(theme.color(f"ink_{colour}")))
             grid.addWidget(QLabel(number(row + 1)), row, 0)
-            grid.addWidget(swatch, row, 1)
+            grid.addWidget(sample, row, 1)
             grid.addWidget(field, row, 2)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
@@ -57,7 +58,17 @@ class ColoursDialog(QDialog):
         return {colour: field.text().strip() for colour, field in self.fields.items()}
 
 
-def _swatch(color: QColor) -> QPixmap:
-    swatch = QPixmap(_SWATCH_PX, _SWATCH_PX)
-    swatch.fill(color)
-    return swatch
+def swatch(color: QColor, *, round_: bool = False) -> QPixmap:
+    """A sample of a colour, sharp on this screen."""
+    screen = QGuiApplication.primaryScreen()
+    ratio = screen.devicePixelRatio() if screen is not None else 1.0
+    made = QPixmap(round(_SWATCH_PX * ratio), round(_SWATCH_PX * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    with QPainter(made) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        radius = (_SWATCH_PX - 2) / 2 if round_ else 3
+        painter.drawRoundedRect(1, 1, _SWATCH_PX - 2, _SWATCH_PX - 2, radius, radius)
+    return made

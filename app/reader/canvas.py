@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QMargins, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -13,6 +13,7 @@ from app.reader.column import Column, Page
 from app.reader.header import Header
 from app.reader.layers import Layer, Layers
 from app.reader.mark_bar import MarkBar
+from app.reader.mark_painting import sign_rect
 from app.reader.painting import BlockPainter
 from app.reader.scroll import Scroll
 from app.reader.source import DocumentSource, Position
@@ -22,6 +23,7 @@ from index.documents import Span
 
 NOMINAL_PX = 18.0
 ZOOM_STEPS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
+_SIGN_REACH_PX = 4  # around a sign in the margin, which is small
 _EYE_LEVEL = 0.33  # where on the screen a place that was gone to stands
 
 
@@ -129,6 +131,19 @@ class Canvas(QAbstractScrollArea):
         number, y = self._paragraph_at(point.y())
         inside = QPointF(point.x() - self._column.left, point.y() - y)
         return Position(number, self._column.block(number).offset_at(inside))
+
+    def sign_at(self, point: QPointF) -> Position | None:
+        """Where the mark begins whose sign in the margin stands at a point of the viewport."""
+        if self._column is None:
+            return None
+        number, y = self._paragraph_at(point.y())
+        block = self._column.block(number)
+        inside = QPointF(point.x() - self._column.left, point.y() - y).toPoint()
+        grown = QMargins(_SIGN_REACH_PX, _SIGN_REACH_PX, _SIGN_REACH_PX, _SIGN_REACH_PX)
+        for layer in reversed(self._layers.of(number)):
+            if layer.sign and sign_rect(block, layer).marginsAdded(grown).contains(inside):
+                return Position(number, layer.span.start)
+        return None
 
     def rect_of(self, position: Position) -> QRectF:
         """The caret's place for a position, in the viewport; far away only by estimate."""

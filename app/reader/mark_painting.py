@@ -48,10 +48,14 @@ def paint_mark(painter: QPainter, theme: Theme, boxes: Iterable[QRectF], layer: 
 
 def paint_sign(painter: QPainter, theme: Theme, block: Block, layer: Layer) -> None:
     """Draw the sign of a note or a tag beside the line where its mark begins."""
+    sign = icon(layer.sign, theme, size=_SIGN_PX, ink="accent")
+    sign.paint(painter, sign_rect(block, layer))
+
+
+def sign_rect(block: Block, layer: Layer) -> QRect:
+    """Where the sign of a layer stands, from the block's corner."""
     line = block.line_of(min(layer.span.start, max(0, len(block.text) - 1)))
     top, bottom = block.line_top(line), block.line_top(line + 1)
     x = block.width + _SIGN_GAP_PX if block.rtl else -_SIGN_GAP_PX - _SIGN_PX
     y = (top + bottom - _SIGN_PX) / 2
-    icon(layer.sign, theme, size=_SIGN_PX, ink="accent").paint(
-        painter, QRect(round(x), round(y), _SIGN_PX, _SIGN_PX)
-    )
+    return QRect(round(x), round(y), _SIGN_PX, _SIGN_PX)

@@ -14,6 +14,7 @@ from app.reader.source import Position
 if TYPE_CHECKING:
     from app.reader.view import ReaderView
 
+_HAND = Qt.CursorShape.PointingHandCursor
 _AUTOSCROLL_MS = 16
 _AUTOSCROLL_SHARE = 0.25  # of the distance from the edge, for each tick
 _AUTOSCROLL_MOST_PX = 60
@@ -46,6 +47,11 @@ class Mouse(QObject):
         """Begin a selection; with Shift extend the present one."""
         if event.button() is not Qt.MouseButton.LeftButton:
             return
+        sign = self._view.sign_at(event.position())
+        if sign is not None:
+            self._view.select(sign)
+            self._view.sign_pressed.emit(sign)
+            return
         third = self._since_double.isActive() and self._near(event.position())
         self._begin(event.position(), _Unit.PARAGRAPH if third else _Unit.LETTER)
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not third:
@@ -63,6 +69,10 @@ class Mouse(QObject):
     def move(self, event: QMouseEvent) -> None:
         """Extend the selection; outside the view it scrolls on by itself."""
         if self._origin is None:
+            sign = self._view.sign_at(event.position())
+            shape = Qt.CursorShape.IBeamCursor if sign is None else _HAND
+            if self._view.viewport().cursor().shape() is not shape:
+                self._view.viewport().setCursor(shape)
             return
         self._point = event.position()
         self._extend()
@@ -76,8 +86,10 @@ class Mouse(QObject):
         """End the drag; where the system has a clipboard for selections, fill it."""
         if event.button() is not Qt.MouseButton.LeftButton:
             return
-        self._origin = None
+        dragged, self._origin = self._origin, None
         self._autoscroll.stop()
+        if dragged is not None and not self._view.selection.empty:
+            self._view.selected.emit()
         clipboard = QGuiApplication.clipboard()
         if clipboard.supportsSelection() and not self._view.selection.empty:
             clipboard.setText(self._view.selected_text(), QClipboard.Mode.Selection)

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from app.reader.accessible import Twin, install
@@ -15,6 +21,7 @@ from app.reader.column import Column
 from app.reader.header import Header
 from app.reader.hits import HitCursor
 from app.reader.keyboard import Keyboard
+from app.reader.layers import Layer
 from app.reader.mouse import Mouse
 from app.reader.painting import BlockPainter
 from app.reader.scroll import Scroll
@@ -33,11 +40,17 @@ class ReaderView(Canvas):
 
     ``selection_changed``: the selection or the caret moved.
     ``hit_changed``: index and number of the hits here, -1 and 0 without any.
+    ``sign_pressed``: where the mark begins whose sign in the margin was clicked.
+    ``selected``: the mouse has selected something.
+    ``menu_wanted``: what can be done here, at this point of the screen.
     The signals of Canvas besides.
     """
 
     selection_changed = Signal()
     hit_changed = Signal(int, int)
+    sign_pressed = Signal(Position)
+    selected = Signal()
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -69,6 +82,12 @@ class ReaderView(Canvas):
         self._hits = HitCursor()
         self._selection = _START
         self._keyboard.forget_column()
+
+    def set_layers(self, group: str, layers: Iterable[Layer]) -> None:
+        """Replace one group of layers; a screen reader hears of marks too."""
+        super().set_layers(group, layers)
+        if self._twin is not None:
+            self._twin.show_marks()
 
     def twin(self) -> Twin:
         """The hidden field that screen readers read; made when it is first asked for."""
@@ -225,6 +244,19 @@ class ReaderView(Canvas):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
         self._mouse.move(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802  Qt's name
+        if self.column is None:
+            return
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        if by_key:
+            below = self.rect_of(self._selection.caret).bottomLeft().toPoint()
+            self.menu_wanted.emit(self.viewport().mapToGlobal(below))
+            return
+        at = self.position_at(QPointF(event.pos()))
+        if not self._selection.start <= at < self._selection.end:
+            self.select(at)
+        self.menu_wanted.emit(event.globalPos())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
         self._mouse.release(event)
