@@ -31,6 +31,7 @@ from app.importing.dropping import DropTarget
 from app.importing.drops import dropped_paths
 from app.importing.rereading import Rereading
 from app.library.shelves import Shelf
+from app.library.trash_dialog import TrashDialog
 from app.messages import say_cannot_open, say_empty, say_opening, say_ready
 from app.program import Program
 from app.settings.dialog import SettingsDialog
@@ -77,6 +78,7 @@ class Window(QMainWindow):
         self.desk.failed.connect(self.strip.say_problem)
         self.marks, self.sheet = frame.marks, frame.sheet
         self._marks.use(frame)
+        self.desk.marks_at_hand = self._marks.to_hand_over
         self._drops = DropTarget(self, program.themes.theme, program.imports.start)
         self._connect_program()
         self._connect_panes()
@@ -104,6 +106,7 @@ class Window(QMainWindow):
             (actions.PASTE, self._paste),
             (actions.LAST_REPORT, self._show_last_report),
             (actions.RECOGNISE, self.program.recognition.start),
+            (actions.TRASH, self._show_trash),
             (actions.NEW_LIBRARY, self._new_library),
             (actions.OPEN_LIBRARY, self._open_library),
             (actions.SAMPLES, self.program.open_samples),
@@ -189,6 +192,8 @@ class Window(QMainWindow):
         self._frame.show_pane(self.page)
 
     def _changed(self, changes: Changes) -> None:
+        if changes.annotations and self.program.session.is_open:
+            self.results.look_for_notes()
         if (changes.documents or changes.model) and self.program.session.is_open:
             self.results.ask_again()
             self._frame.concordance.ask_again()
@@ -328,6 +333,14 @@ class Window(QMainWindow):
         data = QGuiApplication.clipboard().mimeData()
         if data is not None:
             self.program.imports.start(dropped_paths(data))
+
+    def _show_trash(self) -> None:
+        program = self.program
+        if program.session.is_open:
+            theme, changes = program.themes.theme, self._frame.changes
+            dialog = TrashDialog(self, program.session, theme, changes)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     def _new_library(self) -> None:
         choose_library(self, new=True, take=self._open_chosen)

@@ -552,6 +552,13 @@ class Tag:
     annotations: int
 
 
+class TagUse(NamedTuple):
+    """What a tag is on."""
+
+    annotations: tuple[str, ...]  # ids
+    documents: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CarryReport:
     """What became of the annotations of a document when a new text took its place."""
@@ -895,7 +902,6 @@ class TrashedDocument:
     title: str
     language: str
     at: str  # when it was put aside: ISO 8601, UTC
-    batch: int  # what was put aside together comes back together
     byte_size: int  # of the file
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from index.annotating import clean_tag
-from index.documents import Changes, Direction, ReviewState, Tag
+from index.documents import Changes, Direction, ReviewState, Tag, TagUse
 from index.store import paragraphs, states, tags
 from index.store.connection import Connections
 
-TagUses = Mapping[str, tags.Uses | None]
+TagUses = Mapping[str, TagUse | None]
 """What tags are on, by name; None for a tag that is on nothing."""
 
 

@@ -58,6 +58,7 @@ ALL_MARKS = Command(
     group=Group.MARK,
     keys=("Ctrl+Shift+A",),
 )
+ALL_TAGS = Command(id="mark.all_tags", name=Phrase("Marking", "All tags…"), group=Group.MARK)
 NAME_COLOUR = Command(
     id="mark.name_colour", name=Phrase("Marking", "Name the colours…"), group=Group.MARK
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -64,10 +64,12 @@ def revise(library: Library, value: _Draft | Revision) -> Revision:
     return library.annotations.revise(value)
 
 
-def confirm(library: Library, value: str | Mapping[str, Annotation]) -> Mapping[str, Annotation]:
-    """Make a doubtful mark sure where it is, or give marks their anchors back."""
-    if isinstance(value, str):
-        return library.annotations.confirm([value])
+def confirm(
+    library: Library, value: tuple[str, ...] | Mapping[str, Annotation]
+) -> tuple[str, ...] | Mapping[str, Annotation]:
+    """Make doubtful marks sure where they are, or give marks their anchors back."""
+    if isinstance(value, tuple):
+        return library.annotations.confirm(value)
     return library.annotations.put_back(value)
 
 
@@ -179,6 +181,11 @@ class Marking(QObject):
         found = marks_at(self.annotations, Place(caret.paragraph, caret.offset))
         return found[0] if found else None
 
+    def signed_at(self, place: Place) -> Annotation | None:
+        """The mark with a note or a tag that begins at a place: where its sign stands."""
+        begun = [a for a in self.annotations if a.start == place and (a.note or a.tags)]
+        return begun[0] if begun else None
+
     def range(self) -> tuple[Place, Place] | None:
         """What would be marked: the selection, or the best sentence of the hit at the caret."""
         view = self._reader.view
@@ -264,18 +271,19 @@ class Marking(QObject):
 
         self._sheet.open(mark.quote.exact, mark.note, mark.tags, self._tags, keep)
 
-    def delete(self, mark: Annotation | None = None) -> None:
-        """Delete a mark, the one at the caret by default."""
-        mark = mark or self.current
-        if mark is not None:
-            self._revise(translate("Marking", "deleted mark"), {mark.id: None})
+    def delete(self, marks: Sequence[Annotation] = ()) -> None:
+        """Delete marks, by default the one at the caret."""
+        marks = marks or ([self.current] if self.current is not None else [])
+        if marks:
+            self._revise(translate("Marking", "deleted mark"), {mark.id: None for mark in marks})
             announce(self._reader.view, translate("Marking", "Mark deleted"))
 
-    def confirm(self, mark: Annotation | None = None) -> None:
-        """Say that a doubtful mark belongs where it is shown."""
-        mark = mark or self.current
-        if mark is not None and mark.anchor is AnchorState.DOUBTFUL:
-            self._edits.do(Edit(translate("Marking", "confirmed mark"), confirm, mark.id))
+    def confirm(self, marks: Sequence[Annotation] = ()) -> None:
+        """Say that doubtful marks belong where they are shown, by default the one at the caret."""
+        marks = marks or ([self.current] if self.current is not None else [])
+        doubtful = tuple(mark.id for mark in marks if mark.anchor is AnchorState.DOUBTFUL)
+        if doubtful:
+            self._edits.do(Edit(translate("Marking", "confirmed mark"), confirm, doubtful))
 
     def attach(self, mark: Annotation) -> None:
         """Put a mark that lost its place onto the selected words."""

@@ -7,9 +7,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QCompleter,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.buttons import CutLabel, dim_label, primary
 from app.cards import card_font
+from app.sheets import Sheet
 from app.translation import translate
 from app.wording import isolated
 
@@ -29,17 +28,13 @@ _COMMAS = str.maketrans({"،": ",", "؛": ",", ";": ","})
 Keep = Callable[[str, tuple[str, ...]], None]
 
 
-class NoteSheet(QFrame):
+class NoteSheet(Sheet):
     """Comes up over the window; what is written is kept when it closes, unless it is cancelled."""
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self.setObjectName("picker")
-        self.setAccessibleName(translate("NoteSheet", "Note and tags"))
-        self._window = window
+        super().__init__(window, translate("NoteSheet", "Note and tags"))
         self._keep: Keep | None = None
         self._before: tuple[str, tuple[str, ...]] = ("", ())
-        self._back: QWidget | None = None
         self._quote = CutLabel(size=13, strong=False)
         # Not a QPlainTextEdit: that one aligns every paragraph to the left.
         self.note = QTextEdit()
@@ -57,8 +52,6 @@ class NoteSheet(QFrame):
         self._lay_out()
         for field in (self.note, self.tags):
             field.installEventFilter(self)
-        window.installEventFilter(self)
-        self.hide()
 
     def _lay_out(self) -> None:
         hint = dim_label(translate("NoteSheet", "Esc keeps what is written."))
@@ -89,14 +82,9 @@ class NoteSheet(QFrame):
         completer = QCompleter(list(known), self.tags)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.tags.setCompleter(completer)
-        if not self.isVisible():
-            self._back = QApplication.focusWidget()
         self.note.show()
-        self._place()
-        self.show()
-        self.raise_()
         self.note.moveCursor(self.note.textCursor().MoveOperation.End)
-        self.note.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.come_up(self.note)
 
     def open_for_tags(
         self, title: str, tags: Iterable[str], known: Iterable[str], keep: Keep
@@ -104,7 +92,7 @@ class NoteSheet(QFrame):
         """Come up for the tags of a document, which has no note."""
         self.open(title, "", tags, known, keep)
         self.note.hide()
-        self._place()
+        self.place()
         self.tags.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def close_and_keep(self) -> None:
@@ -118,23 +106,15 @@ class NoteSheet(QFrame):
     def cancel(self) -> None:
         """Close; nothing is changed."""
         self._keep = None
-        back, self._back = self._back, None
-        self.hide()
-        if back is not None:
-            back.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.go()
 
-    def _place(self) -> None:
-        around = self._window.size()
-        width = min(_WIDTH_PX, around.width() - 2 * _MARGIN_PX)
+    def place(self) -> None:
         wanted = self.sizeHint().height() if self.note.isHidden() else _HEIGHT_PX
-        height = min(wanted, around.height() - 2 * _MARGIN_PX)
-        self.setGeometry((around.width() - width) // 2, _TOP_PX, width, height)
+        self.place_at(_TOP_PX, _WIDTH_PX, wanted, _MARGIN_PX)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
         if watched is self._window:
-            if event.type() is QEvent.Type.Resize and self.isVisible():
-                self._place()
-            return False
+            return super().eventFilter(watched, event)
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

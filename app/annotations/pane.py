@@ -65,6 +65,7 @@ class MarksPane(QFrame):
         self.list = CardList(self.model, translate("MarksPane", "Marks"))
         self._delegate = MarkDelegate(theme)
         self.list.set_delegate(self._delegate)
+        self.list.choose_many()
         self.list.chosen.connect(self._chosen)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._menu)
@@ -104,9 +105,9 @@ class MarksPane(QFrame):
             commands.add(command, act, owner=self.list, ready=ready)
             for command, act, ready in (
                 (wanted.NOTE, lambda: self._with_current(marking.edit), self._has_current),
-                (wanted.CONFIRM, lambda: self._with_current(marking.confirm), self._is_doubtful),
+                (wanted.CONFIRM, lambda: marking.confirm(self.chosen), self._is_doubtful),
                 (wanted.ATTACH, lambda: self._with_current(marking.attach), self._can_attach),
-                (wanted.DELETE, lambda: self._with_current(marking.delete), self._has_current),
+                (wanted.DELETE, lambda: marking.delete(self.chosen), self._has_chosen),
             )
         ]
 
@@ -122,6 +123,21 @@ class MarksPane(QFrame):
         """The chosen mark."""
         index = self.list.currentIndex()
         return index.data(MARK_ROLE) if index.isValid() else None
+
+    @property
+    def chosen(self) -> list[Annotation]:
+        """All marks that are chosen, in the order of the list."""
+        return [self.model.rows[row] for row in self.list.chosen_rows]
+
+    def to_hand_over(self) -> tuple[Annotation, ...]:
+        """What leaves from here: the chosen marks, or where that is one at most, all shown."""
+        chosen = self.chosen
+        return tuple(chosen if len(chosen) > 1 else self.model.rows)
+
+    def show_only(self, filter_: AnnotationFilter) -> None:
+        """Show the marks that pass a filter, whatever was looked for before."""
+        self.field.clear()
+        self._picked(filter_)
 
     def refresh(self) -> None:
         """Ask the library for the marks that are wanted."""
@@ -145,7 +161,7 @@ class MarksPane(QFrame):
         self.refresh()
 
     def _show(self, found: _Found) -> None:
-        before = self.current
+        before, chosen = self.current, {mark.id for mark in self.chosen}
         self.model.show_marks(found.marks, found.names)
         self._count.setText(marks_count(len(found.marks)))
         self.chips.show_chips(_offers(found), self._filter)
@@ -157,7 +173,8 @@ class MarksPane(QFrame):
             )
         self._nothing.setText("" if found.marks else nothing)
         self._nothing.setVisible(not found.marks)
-        self.list.show_row(self.model.row_of(before.id) if before else -1)
+        rows = [row for row, mark in enumerate(found.marks) if mark.id in chosen]
+        self.list.show_rows(rows, self.model.row_of(before.id) if before else -1)
         if self.field.hasFocus():
             announce(self, self._count.text())
 
@@ -175,8 +192,11 @@ class MarksPane(QFrame):
     def _has_current(self) -> bool:
         return self.current is not None
 
+    def _has_chosen(self) -> bool:
+        return bool(self.list.chosen_rows)
+
     def _is_doubtful(self) -> bool:
-        return self.current is not None and self.current.anchor is AnchorState.DOUBTFUL
+        return any(mark.anchor is AnchorState.DOUBTFUL for mark in self.chosen)
 
     def _can_attach(self) -> bool:
         mark = self.current

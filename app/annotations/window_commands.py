@@ -11,12 +11,22 @@ from app.annotations import commands as wanted
 from app.annotations.colours_dialog import ColoursDialog
 from app.annotations.edits import Edit
 from app.annotations.marking import stretch_of
+from app.annotations.tags_dialog import TagsDialog
+from app.annotations.wording import carried_words
 from app.announcing import announce
 from app.commands.commands import Commands
 from app.frame import Frame
 from app.program import Program
 from app.translation import translate
-from index.documents import Annotation, MarkColour
+from index.documents import (
+    AnchorState,
+    Annotation,
+    AnnotationFilter,
+    CarryReport,
+    FileState,
+    ImportReport,
+    MarkColour,
+)
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -35,6 +45,7 @@ class WindowMarks(QObject):
         self._undo = commands.add(wanted.UNDO, self._take_back, ready=lambda: bool(self._names[0]))
         self._redo = commands.add(wanted.REDO, self._do_again, ready=lambda: bool(self._names[1]))
         commands.add(wanted.ALL_MARKS, self._toggle_marks)
+        commands.add(wanted.ALL_TAGS, self._show_tags, ready=self._is_open)
         commands.add(wanted.NAME_COLOUR, self._name_colours, ready=self._is_open)
 
     def use(self, frame: Frame) -> None:
@@ -42,6 +53,8 @@ class WindowMarks(QObject):
         self._frame = frame
         frame.edits.changed.connect(self._name_edits)
         frame.marks.mark_chosen.connect(self._show_mark)
+        self._program.imports.finished.connect(self._imported)
+        frame.results.note_chosen.connect(self._show_mark)
         self._name_edits()
 
     @property
@@ -91,6 +104,48 @@ class WindowMarks(QObject):
     def _show_mark(self, mark: Annotation) -> None:
         if mark.document_id is not None:
             self._panes.reader.open_at(mark.document_id, stretch_of(mark))
+
+    def to_hand_over(self) -> tuple[Annotation, ...]:
+        """The marks that the person points at: those of the list, while it is in front."""
+        frame = self._panes
+        return frame.marks.to_hand_over() if frame.middle is frame.marks else ()
+
+    def _show_tags(self) -> None:
+        dialog = TagsDialog(self._window, self._program.session, self._panes.edits)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    # What an import did to marks --------------------------------------------------------------
+
+    def _imported(self, report: ImportReport) -> None:
+        """Say what became of the marks in files that were read again."""
+        came_in = [
+            file.document_id
+            for file in report.files
+            if file.state is FileState.IMPORTED and file.document_id is not None
+        ]
+        if self._program.session.is_open and came_in:
+            self._program.session.run(
+                lambda library, _work: library.annotations.carried(came_in),
+                owner=self,
+                key="carried",
+                done=self._say_carried,
+            )
+
+    def _say_carried(self, carried: CarryReport) -> None:
+        if carried.doubtful or carried.orphan:
+            self._panes.strip.say_with(
+                carried_words(carried),
+                translate("Marking", "Show the marks"),
+                lambda: self._show_unsure(carried),
+            )
+
+    def _show_unsure(self, carried: CarryReport) -> None:
+        frame = self._panes
+        if frame.middle is not frame.marks:
+            self._toggle_marks()
+        anchor = AnchorState.DOUBTFUL if carried.doubtful else AnchorState.ORPHAN
+        frame.marks.show_only(AnnotationFilter(anchors=frozenset({anchor})))
 
     # Colours ----------------------------------------------------------------------------------
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.translation import translate
-from index.documents import AnchorState, Annotation, MarkColour, ReviewState
+from app.wording import number
+from index.documents import AnchorState, Annotation, CarryReport, MarkColour, ReviewState
 
 
 def colour_name(colour: MarkColour, given: Mapping[MarkColour, str] | None = None) -> str:
@@ -44,6 +45,15 @@ def anchor_name(anchor: AnchorState) -> str:
 def marks_count(count: int) -> str:
     """How many marks, in the right plural form."""
     return translate("Marks", "%Ln mark(s)", "", count)
+
+
+def carried_words(carried: CarryReport) -> str:
+    """What became of the marks of documents that were read again."""
+    return translate(
+        "Marks", "Marks after reading again: {sure} in place, {doubtful} to confirm, {orphan} lost"
+    ).format(
+        sure=number(carried.sure), doubtful=number(carried.doubtful), orphan=number(carried.orphan)
+    )
 
 
 def spoken(annotation: Annotation, given: Mapping[MarkColour, str] | None = None) -> str:

@@ -131,6 +131,8 @@ class Commands(QObject):
     def _carrier(self, entry: _Entry) -> _Carrier | None:
         able = [carrier for carrier in entry.carriers if carrier.can()]
         focused = [carrier for carrier in able if carrier.has_focus()]
+        if entry.command.local and any(carrier.has_focus() for carrier in entry.carriers):
+            return focused[0] if focused else None  # Del in a list is never meant for the text
         visible = [carrier for carrier in able if carrier.owner.isVisible()]
         return next(iter([*focused, *visible]), None)
 

@@ -46,13 +46,14 @@ class Desk(QObject):
         self._result: SearchResult | None = None
         self._query = ""
         self.jobs: list[PrintJob] = []
+        self.marks_at_hand: Callable[[], tuple[Annotation, ...]] = tuple
 
     def add_commands(self, commands: Commands) -> None:
         """What can be done here; before the panes, whose menus show it."""
         for command, act, ready in (
             (actions.COPY_CITED, self.copy_cited, self.can_cite),
-            (actions.EXPORT, self.export, self.is_open),
-            (actions.EVIDENCE, self.pack, self.is_open),
+            (actions.EXPORT, lambda: self.export(self.marks_at_hand()), self.is_open),
+            (actions.EVIDENCE, lambda: self.pack(self.marks_at_hand()), self.is_open),
             (actions.PRINT, self.print_document, self.is_reading),
             (actions.SAVE_PDF, self.save_pdf, self.is_reading),
         ):

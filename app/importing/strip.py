@@ -160,6 +160,11 @@ class Strip(QFrame):
         """Tell of something that went well, for a while."""
         self._say(words)
 
+    def say_with(self, words: str, action: str, act: Callable[[], None]) -> None:
+        """Tell of something that the person can look at, until it is closed."""
+        announce(self, words)
+        self._say(words, action, act, lasting=True)
+
     def say_problem(self, error: Exception) -> None:
         """Tell of a problem until it is closed; of a bug with a report to copy."""
         if isinstance(error, Problem):

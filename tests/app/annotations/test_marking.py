@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.annotations.tags_dialog import TagsDialog
+from app.handover.scope import Scope
 from app.reader.source import Position
 from app.window import Window
-from index.documents import AnchorState, Annotation, AnnotationFilter, MarkColour, ReviewState
+from index.documents import (
+    AnchorState,
+    Annotation,
+    AnnotationFilter,
+    MarkColour,
+    Place,
+    ReviewState,
+    Tag,
+)
 from tests.app.conftest import WAIT_MS
 
 
@@ -227,3 +238,103 @@ def test_no_two_commands_listen_to_one_key(window: Window) -> None:
         for other in window.commands.clashes(command, key)
     }
     assert not clashes
+
+
+def doubtful(window: Window, qtbot: QtBot) -> list[Annotation]:
+    """Two marks of the document whose places are to be confirmed, and one that is sure."""
+    library = window.program.session.library
+    document = window.reader.document
+    assert document is not None
+    for number in range(3):
+        library.annotations.add(
+            document.id, Place(number, 0), Place(number, 6), colour=MarkColour.PINK, tags=["a"]
+        )
+    marks = marked(window)
+    unsure = {m.id: replace(m, anchor=AnchorState.DOUBTFUL) for m in marks[:2]}
+    library.annotations.put_back(unsure)
+    settle(window, qtbot)
+    window.commands.run("mark.all")
+    qtbot.waitUntil(lambda: len(window.marks.model.rows) == 3, timeout=WAIT_MS)
+    return [*unsure.values()]
+
+
+def test_doubtful_marks_are_confirmed_at_once(window: Window, qtbot: QtBot) -> None:
+    """All that are chosen become sure by one key, and one undo takes that back."""
+    doubtful(window, qtbot)
+    window.marks.list.setFocus()
+    window.marks.list.selectAll()
+    press(window, window.marks.list, Qt.Key.Key_Y, qtbot)
+    assert [mark.anchor for mark in marked(window)] == [AnchorState.SURE] * 3
+    window.commands.run("mark.undo")
+    settle(window, qtbot)
+    assert [mark.anchor is AnchorState.DOUBTFUL for mark in marked(window)] == [True, True, False]
+
+
+def test_several_marks_are_deleted_at_once(window: Window, qtbot: QtBot) -> None:
+    """Del deletes all that are chosen in the list; undo brings all back."""
+    doubtful(window, qtbot)
+    window.marks.list.setFocus()
+    window.marks.list.selectAll()
+    press(window, window.marks.list, Qt.Key.Key_Delete, qtbot)
+    assert marked(window) == ()
+    window.commands.run("mark.undo")
+    settle(window, qtbot)
+    assert len(marked(window)) == 3
+
+
+def test_what_the_list_shows_is_what_is_handed_over(window: Window, qtbot: QtBot) -> None:
+    """While the list is in front its marks are offered: all that a filter left, or the chosen."""
+    doubtful(window, qtbot)
+    assert len(window.desk.marks_at_hand()) == 3
+    unsure = frozenset({AnchorState.DOUBTFUL})
+    window.marks.show_only(AnnotationFilter(anchors=unsure))
+    qtbot.waitUntil(lambda: len(window.marks.model.rows) == 2, timeout=WAIT_MS)
+    dialog = window.desk.export(window.desk.marks_at_hand())
+    assert dialog.form.scope is Scope.CHOSEN
+    qtbot.waitUntil(lambda: "2" in dialog.count.text(), timeout=WAIT_MS)
+    dialog.close()
+    window.commands.run("mark.all")
+    assert window.desk.marks_at_hand() == ()
+
+
+def test_tags_are_renamed_merged_and_deleted(window: Window, qtbot: QtBot) -> None:
+    """The dialog lists what is used; everything in it is undone."""
+    doubtful(window, qtbot)
+    library = window.program.session.library
+    library.review.set_tags({window.library.documents[0].id: ["b"]})
+    window.commands.run("mark.all_tags")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, TagsDialog)
+    qtbot.waitUntil(lambda: [tag.name for tag in dialog.tags] == ["a", "b"], timeout=WAIT_MS)
+    dialog.rename.click()
+    ask = QApplication.activeModalWidget()
+    assert isinstance(ask, QInputDialog)
+    ask.setTextValue("b")
+    ask.accept()
+    merged = [Tag(name="b", documents=1, annotations=3)]
+    qtbot.waitUntil(lambda: list(dialog.tags) == merged, timeout=WAIT_MS)
+    dialog.delete.click()
+    qtbot.waitUntil(lambda: not dialog.tags, timeout=WAIT_MS)
+    dialog.close()
+    for _ in range(2):
+        window.commands.run("mark.undo")
+    settle(window, qtbot)
+    assert [tag.name for tag in library.review.tags()] == ["a", "b"]
+
+
+def test_reading_again_says_what_became_of_the_marks(
+    window: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Where a mark has lost its words, the strip says so and leads to it."""
+    library = window.program.session.library
+    path = tmp_path / "نهر.txt"
+    path.write_bytes("فاض النهر في الليل وأغرق الحقول كلها.".encode("cp1256"))
+    document_id = library.import_paths([path], encoding="koi8-r").files[0].document_id
+    assert document_id is not None
+    library.annotations.add(document_id, Place(0, 4), Place(0, 12), colour=MarkColour.BLUE)
+    with qtbot.waitSignal(window.program.imports.finished, timeout=WAIT_MS):
+        window.program.imports.again([library.file_of(document_id)], encoding="cp1256")
+    qtbot.waitUntil(lambda: "1 lost" in window.strip.text(), timeout=WAIT_MS)
+    window.strip._act()
+    qtbot.waitUntil(lambda: len(window.marks.model.rows) == 1, timeout=WAIT_MS)
+    assert window.marks.isVisible()

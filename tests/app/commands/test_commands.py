@@ -163,3 +163,14 @@ def test_no_two_commands_of_the_window_have_the_same_key(
     pairs = [(c.id, key, commands.clashes(c, key)) for c in commands for key in c.default_keys]
     assert len(pairs) > 15
     assert not [pair for pair in pairs if pair[2]]
+
+
+def test_a_key_of_a_list_that_cannot_act_is_not_handed_on(room: Room, qtbot: QtBot) -> None:
+    """Del in a list without a choice deletes nothing elsewhere."""
+    room.commands.add(DROP, room.note("first"), owner=room.first, ready=lambda: False)
+    room.commands.add(DROP, room.note("second"), owner=room.second)
+    qtbot.keyClick(room.first, Qt.Key.Key_Delete)
+    assert room.done == []
+    room.field.setFocus()
+    room.commands.run(DROP.id)
+    assert room.done == ["second"]
