@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -13,7 +14,9 @@ from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
 from app.fonts import interface_font, load_fonts
+from app.handover.clipboard import keep_plain
 from app.program import Program
+from app.scaling import scale_the_window
 from app.settings.store import Settings, default_library_path
 from app.welcome import Welcome
 from app.window import Window
@@ -30,8 +33,10 @@ def run_window(
 ) -> int:
     """Open the window, import ``files``, and stay until it is closed; the exit status."""
     sys.setswitchinterval(SWITCH_INTERVAL_S)
+    chosen = Settings()
+    scale_the_window(chosen.interface_size, os.environ)
     application = make_application()
-    program = Program(application, Settings(), language=language)
+    program = Program(application, chosen, language=language)
     sys.excepthook = _Hook(program)
     windows = Windows(program)
     program.imports.start([path.absolute() for path in files])
@@ -71,6 +76,7 @@ def make_application() -> Application:
     application.setQuitOnLastWindowClosed(False)
     load_fonts()
     application.setFont(interface_font())
+    application.aboutToQuit.connect(keep_plain)
     return application
 
 

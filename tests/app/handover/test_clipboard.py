@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -13,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.reader.source import Position
 from app.window import Window
 from tests.app.conftest import WAIT_MS
+from tests.conftest import REPOSITORY
 
 OpenSamples = Callable[..., Window]
 
@@ -83,3 +86,25 @@ def test_with_nothing_at_hand_nothing_can_be_copied(
     read(window, "en", qtbot)
     window.reader.view.select(Position(0, 0), Position(0, 4))
     assert window.commands.can_run("handover.copy")
+
+
+def test_the_program_ends_well_with_a_quote_on_the_clipboard() -> None:
+    """What Python made is off the clipboard before Qt is taken down; its plain text stays."""
+    code = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from app.handover import clipboard
+from app.start import make_application
+from index.documents import Clipping
+
+application = make_application()
+clipboard.put(Clipping(plain="q", html="<p>q</p>", rtf="{\\rtf1 q}", markdown="> q"))
+QTimer.singleShot(0, application.quit)
+application.exec()
+sys.exit(0 if QGuiApplication.clipboard().text() == "q" else 1)
+"""
+    outcome = subprocess.run(
+        [sys.executable, "-c", code], cwd=REPOSITORY, capture_output=True, check=False
+    )
+    assert outcome.returncode == 0, outcome.stderr
