@@ -54,7 +54,11 @@ class FlowLayout(QLayout):
         rtl = QApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
         x, y, line_height = 0, inner.top(), 0
         for item in self._items:
-            size = item.sizeHint()
+            if item.isEmpty():  # hidden
+                continue
+            size = item.sizeHint().boundedTo(QSize(max(inner.width(), 1), 10_000))
+            if item.hasHeightForWidth():  # words that may take more lines than one
+                size.setHeight(item.heightForWidth(size.width()))
             if x and x + size.width() > inner.width():
                 x, y, line_height = 0, y + line_height + self._gap, 0
             if move:

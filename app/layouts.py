@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.cards import card_font
+from app.flow import FlowLayout
+
+_FIELD_FRAME_PX = 40
 
 
 def lay_out_pages(window: QWidget, names: QWidget, pages: QWidget, *, names_px: int) -> None:
@@ -34,12 +46,25 @@ def tool_head(
     head = QHBoxLayout()
     head.setContentsMargins(22, 8, 12, 8)
     head.setSpacing(10)
-    for widget in (name, *controls):
-        head.addWidget(widget)
-    head.addWidget(notice, 1)
+    head.addWidget(flowing(name, *controls, notice), 1)
     for tool in tools:
-        head.addWidget(tool)
+        head.addWidget(tool, 0, Qt.AlignmentFlag.AlignTop)
     return head
+
+
+def flowing(*widgets: QWidget) -> QWidget:
+    """Widgets beside one another, in a second line where there is no room."""
+    holder = QWidget()
+    flow = FlowLayout(holder, gap=10)
+    for widget in widgets:
+        flow.addWidget(widget)
+    return holder
+
+
+def fit_placeholder(field: QLineEdit, least_px: int) -> None:
+    """Make a field as wide as what it says while it is empty, in whatever language."""
+    words = QFontMetrics(field.font()).horizontalAdvance(field.placeholderText())
+    field.setMinimumWidth(max(least_px, words + _FIELD_FRAME_PX))
 
 
 def split(panes: Sequence[QWidget], widths: Sequence[int]) -> QSplitter:

@@ -23,7 +23,7 @@ from app.buttons import IconButton, dim_label
 from app.cards import card_font
 from app.concordance.groups import GROUP_ROLE, GroupModel
 from app.concordance.lines import LINE_ROLE, LineDelegate, LineModel
-from app.layouts import split, tool_head
+from app.layouts import fit_placeholder, split, tool_head
 from app.lists import CardList
 from app.session import Session
 from app.theme import Theme
@@ -63,7 +63,7 @@ class ConcordancePane(QFrame):
         self.field = QLineEdit()
         self.field.setAccessibleName(translate("ConcordancePane", "Words to be shown in lines"))
         self.field.setPlaceholderText(translate("ConcordancePane", "A word, or a few"))
-        self.field.setMaximumWidth(320)
+        fit_placeholder(self.field, 240)
         self.field.returnPressed.connect(self._ask_anew)
         self._count = QLabel()
         self._count.setFont(card_font(13, strong=True))

@@ -26,6 +26,7 @@ from app.flow import FlowLayout
 from app.importing.choosing import choose_csv
 from app.importing.report_model import REPORT_ROLE, ReportModel, column_names, told
 from app.importing.report_table import ReportTable
+from app.layouts import flowing
 from app.session import Session
 from app.theme import Theme
 from app.translation import translate
@@ -72,9 +73,7 @@ class ReportPane(QFrame):
         self._close.clicked.connect(self.closed)
         self.imports = QComboBox()
         self.imports.setAccessibleName(translate("ReportPane", "Imports"))
-        self.imports.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        self.imports.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.imports.activated.connect(self._import_chosen)
         self.chips = ChipRow(translate("ReportPane", "Outcomes"))
         self.chips.picked.connect(self._keep)
@@ -109,9 +108,7 @@ class ReportPane(QFrame):
         below = QWidget()
         foot = FlowLayout(below, gap=8)
         head.addWidget(title, 1)
-        head.addSpacing(10)
-        head.addWidget(self.imports, 1)
-        head.addWidget(self._close)
+        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         filters.addWidget(self.field, 1)
         for button in (self.retry, self.encoding, self.columns, self.export):
             foot.addWidget(button)
@@ -119,6 +116,7 @@ class ReportPane(QFrame):
         box.setContentsMargins(28, 20, 28, 20)
         box.setSpacing(12)
         box.addLayout(head)
+        box.addWidget(flowing(self.imports))
         box.addWidget(self.chips)
         box.addLayout(filters)
         box.addWidget(self.table, 1)
@@ -217,7 +215,7 @@ class ReportPane(QFrame):
         self.retry.setText(
             translate("ReportPane", "Try again")
             if again
-            else translate("ReportPane", "Try again what did not come in")
+            else translate("ReportPane", "Try the rest again")
         )
         self.retry.setEnabled(bool(self._to_retry()))
         self.encoding.setEnabled(bool(self._to_decode()))

@@ -7,12 +7,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton
 
 from app.buttons import IconButton, dim_label
+from app.layouts import fit_placeholder, flowing
 from app.theme import Theme
 from app.translation import translate
 from app.wording import number
 
 _DEBOUNCE_MS = 120
-_FIELD_PX = 300
+_FIELD_PX = 260
 
 
 class _Field(QLineEdit):
@@ -41,9 +42,9 @@ class FindBar(QFrame):
         self.setObjectName("findBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.field = _Field()
-        self.field.setMaximumWidth(_FIELD_PX)
         self.field.setAccessibleName(translate("FindBar", "Find in this document"))
         self.field.setPlaceholderText(translate("FindBar", "Find in this document"))
+        fit_placeholder(self.field, _FIELD_PX)
         self.count = dim_label(size=13)
         self.exact = QPushButton(translate("FindBar", "Exact"))
         self.exact.setProperty("chip", True)
@@ -71,11 +72,8 @@ class FindBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 6, 20, 6)
         row.setSpacing(6)
-        row.addWidget(self.field, 1)
-        for widget in (self.previous, self.next, self.exact, self.count):
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self._close)
+        row.addWidget(flowing(self.field, self.previous, self.next, self.exact, self.count), 1)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""

@@ -41,7 +41,7 @@ class TypographySheet(QFrame):
         for script, name in _names().items():
             self.script.addItem(name, script)
         self.family = QComboBox()
-        self.family.setMaximumWidth(260)
+        self.family.setMaximumWidth(420)
         self.scale = _percent(SIZES)
         self.leading = _percent(LEADINGS)
         self.measure = QSpinBox()

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from app.dates import Calendar, Months
 from app.program import Program
+from app.scaling import SIZES
 from app.settings.form import Form, choice, tick
 from app.theme import ThemeMode
 from app.translation import NAMES, SYSTEM, translate
+from app.wording import percent
 
 # In their own words, as the names of languages are.
 _DIGITS = {False: "123", True: "١٢٣"}
@@ -44,10 +46,21 @@ class GeneralPage(Form):
             lambda mode: program.choose_theme(ThemeMode(str(mode))),
         )
         self.row(translate("GeneralPage", "Colours"), self.colours)
+        offered = [(percent(size / 100), size) for size in SIZES]
+        self.sizes = choice(
+            [(translate("GeneralPage", "As the system"), None), *offered],
+            settings.interface_size,
+            self._choose_size,
+        )
+        self.row(translate("GeneralPage", "Size of the interface"), self.sizes)
+        self.note(translate("GeneralPage", "The size holds from the next start on."))
         self.heading(translate("GeneralPage", "Numbers and dates"))
         if program.translations.language == "ar":
             self._add_arabic()
         self._add_calendars()
+
+    def _choose_size(self, size: object) -> None:
+        self._program.settings.interface_size = size if isinstance(size, int) else None
 
     def _add_arabic(self) -> None:
         program = self._program

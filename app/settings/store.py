@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from app.dates import Calendar, DateStyle, Months
 from app.fonts import Script
+from app.scaling import SIZES
 from app.theme import ThemeMode
 from app.translation import LOCALES, SYSTEM
 from app.typography import ScriptSetting, Typography
@@ -63,6 +64,16 @@ class Settings:
     @language.setter
     def language(self, code: str) -> None:
         self._file.setValue("language", code)
+
+    @property
+    def interface_size(self) -> int | None:
+        """How large the window is drawn, in percent, one of ``SIZES``; None: as the system says."""
+        value = str(self._file.value("interface_size", ""))
+        return int(value) if value.isdecimal() and int(value) in SIZES else None
+
+    @interface_size.setter
+    def interface_size(self, percent: int | None) -> None:
+        self._file.setValue("interface_size", percent or "")
 
     @property
     def zoom(self) -> int:

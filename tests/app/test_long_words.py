@@ -12,7 +12,9 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QCheckBox,
+    QComboBox,
     QLabel,
+    QLineEdit,
     QRadioButton,
     QToolButton,
     QWidget,
@@ -23,6 +25,7 @@ from app.window import Window
 from tests.app.places import places
 
 _SLACK_PX = 2
+_DROP_DOWN_PX, _FIELD_PX = 40, 18  # what a box of choices, or a field, needs besides its words
 
 
 class Twice(QTranslator):
@@ -56,9 +59,17 @@ def cut(widget: QWidget) -> bool:
         return False  # shows its icon; its words are in the tooltip
     if isinstance(widget, QCheckBox | QRadioButton):
         return widget.width() + _SLACK_PX < widget.sizeHint().width()
-    if isinstance(widget, QLabel | QAbstractButton):
-        return not fits(widget, widget.text(), 0)
-    return False
+    said = words(widget)
+    return said is not None and not fits(widget, *said)
+
+
+def words(widget: QWidget) -> tuple[str, int] | None:
+    """What a widget says in a line, and what it needs besides; None for one that says nothing."""
+    if isinstance(widget, QComboBox):
+        return widget.currentText(), _DROP_DOWN_PX
+    if isinstance(widget, QLineEdit):
+        return widget.placeholderText(), _FIELD_PX
+    return (widget.text(), 0) if isinstance(widget, QLabel | QAbstractButton) else None
 
 
 def fits(widget: QWidget, text: str, frame_px: int) -> bool:
@@ -71,7 +82,7 @@ def fits(widget: QWidget, text: str, frame_px: int) -> bool:
 def test_nothing_is_cut_off(
     open_samples: Callable[..., Window], twice: Twice, qapp: QApplication, qtbot: QtBot
 ) -> None:
-    """Labels, buttons and ticks show all they say in every place; a box of choices has a list."""
+    """Labels, buttons, ticks, fields and boxes of choices show all they say in every place."""
     qapp.installTranslator(twice)
     found = []
     for name, place in places(open_samples("en"), qtbot):

@@ -176,3 +176,13 @@ def test_the_library_is_embedded_anew(open_samples: OpenSamples, qtbot: QtBot) -
         page.bundled.click()
         assert page.bar.isVisible()
     assert not page.bar.isVisible()
+
+
+def test_the_size_of_the_interface_is_chosen(open_samples: OpenSamples) -> None:
+    """It is kept for the next start; as the system says, nothing is."""
+    window = open_samples()
+    general = settings_of(window, "general").general
+    choose(general.sizes, 150)
+    assert window.program.settings.interface_size == 150
+    choose(general.sizes, None)
+    assert window.program.settings.interface_size is None
