@@ -24,12 +24,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.concordance.pane import ConcordancePane
 from app.program import Program
+from app.reader.source import Position
 from app.settings.store import Settings
 from app.start import make_application
 from app.theme import ThemeMode
 from app.watch.pane import WatchPane
 from app.window import Window
-from index.documents import ImportReport
+from index.documents import ImportReport, MarkColour, Place, ReviewState
 from resources import resource_path
 
 _REPOSITORY = Path(__file__).resolve().parents[1]
@@ -44,6 +45,10 @@ QUESTIONS = {
 }
 FOREIGN = {"en": "ar", "ar": "en"}
 WORDS = {"en": "water", "ar": "المياه"}
+NOTES = {
+    "en": ("families: who counted them?", "", "compare with the report of 2019", "water"),
+    "ar": ("العائلات: من أحصاها؟", "", "تُقارن بتقرير 2019", "الماء"),
+}
 UNANSWERED = {"en": "the price of gold in Lima", "ar": "أسعار الذهب في ليما"}
 
 
@@ -127,9 +132,55 @@ class Photographer:
         window.results.list.choose_row(languages.index(FOREIGN[self._language]))
         self.wait(lambda: window.reader.view.current_hit is not None)
         self.take("answer")
+        self.marks()
+        self.compare()
         self.sheets()
         self.tables()
         self.dialogs()
+
+    def marks(self) -> None:
+        """Marks in the text and in the list of all, the note that answers, the mouse's menu."""
+        window, library = self.window, self.program.session.library
+        document = window.reader.document
+        assert document is not None
+        colours = (MarkColour.YELLOW, MarkColour.GREEN, MarkColour.BLUE, MarkColour.PINK)
+        for number, (colour, note) in enumerate(
+            zip(colours, NOTES[self._language], strict=True), 1
+        ):
+            start, end = Place(number, 4), Place(number, 46 + 9 * number)
+            tags = ("water", "الأهوار") if number % 2 else ()
+            library.annotations.add(document.id, start, end, colour=colour, note=note, tags=tags)
+        library.annotations.judge({(document.id, 2): ReviewState.RELEVANT})
+        self.wait(lambda: not self.program.bridge.busy)
+        window.reader.view.select(Position(5, 0), Position(5, 30))
+        window.reader.view.selected.emit()
+        self.take("marks")
+        menu = window._frame.by_mouse.pop_up(window.mapToGlobal(window.rect().center()))
+        self.take("marks-menu", menu)
+        menu.close()
+        window.commands.run("mark.all")
+        self.wait(lambda: window.marks.model.rows)
+        self.take("marks-list")
+        window.commands.run("mark.all")
+        window.results.notes.click()
+        self.take("notes")
+        window.reader.view.setFocus()
+        window.commands.run("mark.note")
+        self.take("note")
+        window.sheet.cancel()
+
+    def compare(self) -> None:
+        """Two documents side by side."""
+        window = self.window
+        other = next(
+            document
+            for document in window.library.documents
+            if "marshes" in (document.path or "") and document.language == self._language
+        )
+        window.reader.beside.open(other)
+        self.wait(lambda: not self.program.bridge.busy)
+        self.take("beside")
+        window.reader.beside.close_document()
 
     def tables(self) -> None:
         """What comes up from below: the concordance, the watch list; and the saved searches."""
@@ -138,7 +189,7 @@ class Photographer:
         window.commands.run("find.concordance")
         pane = window.findChildren(ConcordancePane)[0]
         pane.open(WORDS[self._language])
-        self.wait(lambda: pane.model.lines and not self.program.bridge.busy)
+        self.wait(lambda: pane.model.rows and not self.program.bridge.busy)
         self.take("concordance")
         window.commands.run("find.watch")
         watch = window.findChildren(WatchPane)[0]
@@ -159,8 +210,22 @@ class Photographer:
         self.window.palette_.dismiss()
 
     def dialogs(self) -> None:
-        """Settings and help."""
+        """The trash, tags, what is handed over, typography, settings and help."""
         window = self.window
+        window.documents.list.choose_row(1)
+        window.commands.run("library.delete")
+        self.wait(lambda: not self.program.bridge.busy)
+        for command in ("library.trash", "mark.all_tags", "handover.export", "handover.evidence"):
+            window.commands.run(command)
+            self.wait(lambda: not self.program.bridge.busy)
+            dialog = QApplication.activeModalWidget()
+            assert dialog is not None
+            self.take(command.replace(".", "-"), dialog)
+            dialog.close()
+        window.commands.run("mark.undo")
+        window.commands.run("read.typography")
+        self.take("typography", window.reader.typography_sheet)
+        window.reader.typography_sheet.hide()
         for page in ("general", "keys", "library"):
             window.show_settings(page)
             assert window.settings is not None

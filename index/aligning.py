@@ -57,6 +57,27 @@ class Aligning:
         with self._connections.write() as connection:
             pins.remove(connection, self._id(connection, first_id, first), second_id)
 
+    def retie(
+        self, first_id: int, second_id: int, pairs: Iterable[tuple[int, int]]
+    ) -> list[tuple[int, int]]:
+        """Make these the only ties by hand between two documents; returns those that were.
+
+        Raises ``LibraryProblem`` ``place_missing``.
+        """
+        with self._connections.write() as connection:
+            before = pins.between(connection, first_id, second_id)
+            for first, _ in before:
+                pins.remove(connection, self._id(connection, first_id, first), second_id)
+            for first, second in pairs:
+                one = self._id(connection, first_id, first)
+                pins.add(connection, one, self._id(connection, second_id, second))
+        return before
+
+    def tied(self, first_id: int, second_id: int) -> list[tuple[int, int]]:
+        """The paragraphs of two documents that were tied by hand, by their numbers."""
+        with self._connections.read() as connection:
+            return pins.between(connection, first_id, second_id)
+
     @staticmethod
     def _ids(connection: Connection, document_id: int) -> list[int]:
         ids = paragraphs.ids_of(connection, [document_id])

@@ -13,9 +13,9 @@ Watched = Callable[[], AbstractContextManager[Work]]
 
 
 def delete(options: argparse.Namespace) -> int:
-    """Put documents into the trash, and say what brings them back."""
+    """Put documents into the trash."""
     with Library.open(options.library) as library:
-        print(f"in the trash as {library.trash.put(options.document)}")
+        library.trash.put(options.document)
     return 0
 
 
@@ -28,7 +28,7 @@ def trash(options: argparse.Namespace, watched: Watched) -> int:
             with watched() as work:
                 print(f"{library.trash.empty(work=work)} deleted for good")
         for document in library.trash.documents():
-            print(f"{document.batch}  {document.at}  {document.title}")
+            print(f"{document.id}  {document.at}  {document.title}")
     return 0
 
 
@@ -42,6 +42,6 @@ def add_verbs(
     gone.add_argument("document", type=number, nargs="+", metavar="DOCUMENT")
     kept = add("trash", lambda options: trash(options, watched), "list what is in the trash")
     kept.add_argument(
-        "--restore", type=number, action="append", metavar="N", help="bring back what went as N"
+        "--restore", type=number, action="append", metavar="DOCUMENT", help="bring it back"
     )
     kept.add_argument("--empty", action="store_true", help="delete all of it for good")

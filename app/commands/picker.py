@@ -6,20 +6,21 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from app.announcing import announce
 from app.buttons import dim_label
 from app.cards import PADDING_X, card_font
 from app.commands.entries import ROW_PX, Entry, EntryDelegate, EntryModel, spoken
 from app.lists import CardList
+from app.sheets import Sheet
 from app.theme import Theme
 
 _WIDTH_PX, _TOP_PX, _MARGIN_PX = 640, 72, 40
 _ROWS = 11
 
 
-class Picker(QFrame):
+class Picker(Sheet):
     """``typed``: what is looked for; ``chosen``: the value of a row. It closes by itself when a
     row is taken, at Escape, and when the focus goes elsewhere; the focus goes back first.
     """
@@ -28,11 +29,7 @@ class Picker(QFrame):
     chosen = Signal(object)
 
     def __init__(self, window: QWidget, theme: Theme, name: str, hint: str) -> None:
-        super().__init__(window)
-        self.setObjectName("picker")
-        self.setAccessibleName(name)
-        self._window = window
-        self._back: QWidget | None = None
+        super().__init__(window, name)
         self.field = QLineEdit()
         self.field.setAccessibleName(name)
         self.field.setPlaceholderText(hint)
@@ -53,8 +50,6 @@ class Picker(QFrame):
         box.addWidget(self.field)
         box.addWidget(self._nothing)
         box.addWidget(self.list)
-        self.hide()
-        window.installEventFilter(self)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
@@ -64,23 +59,13 @@ class Picker(QFrame):
 
     def open(self) -> None:
         """Come up, empty, and take the focus."""
-        focus = QApplication.focusWidget()
-        if not self.isVisible():
-            self._back = focus
         self.field.clear()
         self.typed.emit("")
-        self._place()
-        self.show()
-        self.raise_()
-        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.come_up(self.field)
 
     def dismiss(self) -> None:
         """Go, and give the focus back."""
-        if self.isVisible():
-            back, self._back = self._back, None
-            if back is not None and self.isAncestorOf(QApplication.focusWidget() or self):
-                back.setFocus(Qt.FocusReason.PopupFocusReason)
-            self.hide()
+        self.go()
 
     def show_entries(self, entries: Sequence[Entry], nothing: str) -> None:
         """Replace the rows; ``nothing`` is said where there are none."""
@@ -89,25 +74,20 @@ class Picker(QFrame):
         self._nothing.setText(nothing)
         self._nothing.setVisible(not entries)
         self.list.setVisible(bool(entries))
-        self._place()
+        self.place()
         announce(self, spoken(entries[0]) if entries else nothing)
 
-    def _place(self) -> None:
-        around = self._window.size()
-        width = min(_WIDTH_PX, around.width() - 2 * _MARGIN_PX)
+    def place(self) -> None:
         rows = min(len(self.model.rows), _ROWS)
         self.list.setFixedHeight(rows * ROW_PX + 4)
         self._box.activate()
-        height = min(self._box.sizeHint().height(), around.height() - 2 * _MARGIN_PX)
-        self.setGeometry((around.width() - width) // 2, _TOP_PX, width, height)
+        self.place_at(_TOP_PX, _WIDTH_PX, self._box.sizeHint().height(), _MARGIN_PX)
 
     # Keys -------------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
         if watched is self._window:
-            if event.type() is QEvent.Type.Resize and self.isVisible():
-                self._place()
-            return False
+            return super().eventFilter(watched, event)
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(event)
         if event.type() is QEvent.Type.FocusOut and QApplication.activePopupWidget() is None:

@@ -16,12 +16,13 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect, QSignalBlocker
+from PySide6.QtCore import QObject, QPoint, QRect, QSignalBlocker, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleInterface,
     QAccessibleTextCursorEvent,
     QAccessibleTextSelectionEvent,
+    QBrush,
     QFont,
     QTextCharFormat,
     QTextCursor,
@@ -30,6 +31,8 @@ from PySide6.QtWidgets import QAccessibleWidget, QPlainTextEdit
 from shiboken6 import Shiboken
 
 from app.reader.block import displayed
+from app.reader.layers import Layer
+from app.reader.mark_painting import MARKS
 from app.reader.offsets import Offsets
 from app.reader.source import Position
 from index.documents import Paragraph, ParagraphKind
@@ -50,6 +53,7 @@ class Twin(QObject):
         self._offsets: list[Offsets] = []
         self._starts: list[int] = []  # of each paragraph held, in UTF-16 units, and the end
         self.headings: list[HeadingAccessible] = []
+        self._marked = False  # whether a mark is told of
         self.field = QPlainTextEdit(view)
         self.field.hide()
         self.field.setReadOnly(True)
@@ -95,6 +99,45 @@ class Twin(QObject):
                 if paragraph.kind is ParagraphKind.HEADING:
                     self._embolden(row)
         self._tell_headings([p for p in held if p.kind is ParagraphKind.HEADING])
+        self._marked = False
+        self.show_marks()
+
+    def show_marks(self) -> None:
+        """Let the person's marks be heard as attributes of the text: coloured and underlined."""
+        marks = [
+            (row, layer)
+            for row in range(len(self._offsets))
+            for layer in self._view.layers_of(self._first + row)
+            if layer.style in MARKS
+        ]
+        if not marks and not self._marked:
+            return
+        self._marked = bool(marks)
+        with QSignalBlocker(self.field):
+            whole = QTextCursor(self.field.document())
+            whole.select(QTextCursor.SelectionType.Document)
+            plain = QTextCharFormat()
+            plain.setBackground(QBrush(Qt.BrushStyle.NoBrush))
+            plain.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
+            whole.mergeCharFormat(plain)
+            for row, layer in marks:
+                self._mark(row, layer)
+
+    def _mark(self, row: int, layer: Layer) -> None:
+        offsets, start = self._offsets[row], self._starts[row]
+        last = self._starts[row + 1] - 1 - start
+        cursor = QTextCursor(self.field.document())
+        cursor.setPosition(start + min(offsets.unit(layer.span.start), last))
+        end = last if layer.span.end >= last else offsets.unit(layer.span.end)
+        cursor.setPosition(start + end, QTextCursor.MoveMode.KeepAnchor)
+        look = QTextCharFormat()
+        look.setBackground(self._view.theme.color(layer.style.name.lower()))
+        look.setUnderlineStyle(
+            QTextCharFormat.UnderlineStyle.DashUnderline
+            if layer.doubtful
+            else QTextCharFormat.UnderlineStyle.SingleUnderline
+        )
+        cursor.mergeCharFormat(look)
 
     def _embolden(self, row: int) -> None:
         """Let a heading be heard as one where the text is read on."""

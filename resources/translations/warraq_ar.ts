@@ -56,6 +56,10 @@
         <translation>التعرّف على نصوص الصفحات الممسوحة ضوئيًا</translation>
     </message>
     <message>
+        <source>Trash…</source>
+        <translation>سلة المحذوفات…</translation>
+    </message>
+    <message>
         <source>New library…</source>
         <translation>مكتبة جديدة…</translation>
     </message>
@@ -236,6 +240,10 @@
         <translation>ربما المعنى نفسه</translation>
     </message>
     <message>
+        <source>tied paragraphs</source>
+        <translation>ربط فقرتين</translation>
+    </message>
+    <message>
         <source>Nothing answers</source>
         <translation>لا مقابل لها</translation>
     </message>
@@ -380,6 +388,45 @@
     </message>
 </context>
 <context>
+    <name>DocumentEdits</name>
+    <message>
+        <source>In the trash: {documents}. Undo brings them back.</source>
+        <translation>في سلة المحذوفات: {documents}. التراجع يعيدها.</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>المجموعات</translation>
+    </message>
+    <message>
+        <source>New collection…</source>
+        <translation>مجموعة جديدة…</translation>
+    </message>
+    <message>
+        <source>New collection</source>
+        <translation>مجموعة جديدة</translation>
+    </message>
+    <message>
+        <source>Rename the collection</source>
+        <translation>إعادة تسمية المجموعة</translation>
+    </message>
+    <message>
+        <source>Name of the collection</source>
+        <translation>اسم المجموعة</translation>
+    </message>
+    <message>
+        <source>restoring</source>
+        <translation>استعادة</translation>
+    </message>
+    <message>
+        <source>collections</source>
+        <translation>المجموعات</translation>
+    </message>
+    <message>
+        <source>deletion</source>
+        <translation>حذف</translation>
+    </message>
+</context>
+<context>
     <name>DocumentModel</name>
     <message>
         <source>file missing</source>
@@ -397,16 +444,8 @@
 <context>
     <name>DocumentsPane</name>
     <message>
-        <source>Delete “{title}” from the library?</source>
-        <translation>هل تُحذف «{title}» من المكتبة؟</translation>
-    </message>
-    <message>
         <source>Documents</source>
         <translation>الوثائق</translation>
-    </message>
-    <message>
-        <source>Delete from the library…</source>
-        <translation>حذف من المكتبة…</translation>
     </message>
     <message>
         <source>Copy the title</source>
@@ -425,12 +464,12 @@
         <translation>النسخ السابقة</translation>
     </message>
     <message>
-        <source>The library&apos;s copy goes too, and what came inside it. The file that it was imported from stays where it is.</source>
-        <translation>تُحذف معها نسخة المكتبة وما جاء بداخلها. أما الملف الذي استُوردت منه فيبقى في مكانه.</translation>
+        <source>Put into a collection…</source>
+        <translation>وضع في مجموعة…</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>حذف</translation>
+        <source>Delete from the library</source>
+        <translation>حذف من المكتبة</translation>
     </message>
 </context>
 <context>
@@ -799,6 +838,14 @@
         <translation>الألوان</translation>
     </message>
     <message>
+        <source>Size of the interface</source>
+        <translation>حجم الواجهة</translation>
+    </message>
+    <message>
+        <source>The size holds from the next start on.</source>
+        <translation>يسري الحجم ابتداءً من التشغيل القادم.</translation>
+    </message>
+    <message>
         <source>Numbers and dates</source>
         <translation>الأرقام والتواريخ</translation>
     </message>
@@ -1095,12 +1142,16 @@
 <context>
     <name>LibraryPane</name>
     <message>
-        <source>Rename the saved search…</source>
-        <translation>إعادة تسمية البحث المحفوظ…</translation>
+        <source>New collection…</source>
+        <translation>مجموعة جديدة…</translation>
     </message>
     <message>
-        <source>Delete the saved search</source>
-        <translation>حذف البحث المحفوظ</translation>
+        <source>Rename the collection or saved search…</source>
+        <translation>إعادة تسمية المجموعة أو البحث المحفوظ…</translation>
+    </message>
+    <message>
+        <source>Delete the collection or saved search</source>
+        <translation>حذف المجموعة أو البحث المحفوظ</translation>
     </message>
     <message>
         <source>Shelves</source>
@@ -1209,6 +1260,10 @@
         <translation>كل علامات المكتبة</translation>
     </message>
     <message>
+        <source>All tags…</source>
+        <translation>كل الوسوم…</translation>
+    </message>
+    <message>
         <source>Name the colours…</source>
         <translation>تسمية الألوان…</translation>
     </message>
@@ -1277,6 +1332,10 @@
         <translation>إعادة: {edit}</translation>
     </message>
     <message>
+        <source>Show the marks</source>
+        <translation>إظهار العلامات</translation>
+    </message>
+    <message>
         <source>names of colours</source>
         <translation>أسماء الألوان</translation>
     </message>
@@ -1329,6 +1388,10 @@
     <message>
         <source>without a place</source>
         <translation>بلا موضع</translation>
+    </message>
+    <message>
+        <source>Marks after reading again: {sure} in place, {doubtful} to confirm, {orphan} lost</source>
+        <translation>العلامات بعد إعادة القراءة: {sure} في مكانها، {doubtful} تحتاج إلى تأكيد، {orphan} بلا مكان</translation>
     </message>
     <message>
         <source>yellow</source>
@@ -1647,6 +1710,10 @@
         <translation>{place} من {count}</translation>
     </message>
     <message>
+        <source>direction of a paragraph</source>
+        <translation>اتجاه فقرة</translation>
+    </message>
+    <message>
         <source>Reader</source>
         <translation>القارئ</translation>
     </message>
@@ -1717,6 +1784,10 @@
     <message>
         <source>Show or hide vowel marks</source>
         <translation>أظهر التشكيل أو أخفه</translation>
+    </message>
+    <message>
+        <source>Turn the direction of the paragraph</source>
+        <translation>عكس اتجاه الفقرة</translation>
     </message>
     <message>
         <source>Reading ruler</source>
@@ -1790,7 +1861,7 @@
         <translation>إعادة المحاولة</translation>
     </message>
     <message>
-        <source>Try again what did not come in</source>
+        <source>Try the rest again</source>
         <translation>إعادة محاولة ما لم يُستورد</translation>
     </message>
     <message>
@@ -1838,6 +1909,10 @@
     <message>
         <source>Delete the saved search</source>
         <translation>حذف البحث المحفوظ</translation>
+    </message>
+    <message>
+        <source>Save the search</source>
+        <translation>حفظ البحث</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -1908,6 +1983,17 @@
         <source>Passages found</source>
         <translation>المقاطع التي وُجدت</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln note(s)</source>
+        <translation>
+            <numerusform>لا ملاحظات</numerusform>
+            <numerusform>ملاحظة واحدة</numerusform>
+            <numerusform>ملاحظتان</numerusform>
+            <numerusform>%Ln ملاحظات</numerusform>
+            <numerusform>%Ln ملاحظة</numerusform>
+            <numerusform>%Ln ملاحظة</numerusform>
+        </translation>
+    </message>
     <message>
         <source>This cannot be looked for</source>
         <translation>لا يمكن البحث عن هذا</translation>
@@ -1917,12 +2003,31 @@
         <translation>{passages} في {documents}</translation>
     </message>
     <message>
+        <source>Your notes</source>
+        <translation>ملاحظاتك</translation>
+    </message>
+    <message>
         <source>Copy the sentence</source>
         <translation>نسخ الجملة</translation>
     </message>
     <message>
         <source>The library is being opened…</source>
         <translation>المكتبة قيد الفتح…</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Mark what is selected</source>
+        <translation>تعليم ما اختير</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>تظليل</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
     </message>
 </context>
 <context>
@@ -2086,6 +2191,41 @@
     </message>
 </context>
 <context>
+    <name>TagsDialog</name>
+    <message>
+        <source>Tags</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>Tags of the library</source>
+        <translation>وسوم المكتبة</translation>
+    </message>
+    <message>
+        <source>Nothing has a tag yet.</source>
+        <translation>لا شيء يحمل وسمًا بعد.</translation>
+    </message>
+    <message>
+        <source>Rename or merge…</source>
+        <translation>إعادة تسمية أو دمج…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>New name; that of another tag makes the two one</source>
+        <translation>الاسم الجديد؛ واسم وسم آخر يدمج الاثنين</translation>
+    </message>
+    <message>
+        <source>tags of the library</source>
+        <translation>وسوم المكتبة</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Warraq</source>
@@ -2114,6 +2254,57 @@
     <message>
         <source>Language of the interface</source>
         <translation>لغة الواجهة</translation>
+    </message>
+</context>
+<context>
+    <name>TrashDialog</name>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>سلة المحذوفات فارغة.</translation>
+    </message>
+    <message>
+        <source>These documents are found by no search. Text, marks and the library&apos;s copies of the files stay until the trash is emptied.</source>
+        <translation>لا يجد أي بحث هذه الوثائق. يبقى النص والعلامات ونسخ المكتبة من الملفات حتى تُفرَّغ السلة.</translation>
+    </message>
+    <message>
+        <source>Delete {documents} for good?</source>
+        <translation>أتُحذف {documents} نهائيًا؟</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>سلة المحذوفات</translation>
+    </message>
+    <message>
+        <source>Deleted documents</source>
+        <translation>الوثائق المحذوفة</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>استعادة</translation>
+    </message>
+    <message>
+        <source>Empty the trash…</source>
+        <translation>تفريغ السلة…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. The files that they were imported from stay where they are; their marks stay in the list of marks.</source>
+        <translation>لا يمكن التراجع عن ذلك. تبقى الملفات التي استوردت منها في مكانها، وتبقى علاماتها في قائمة العلامات.</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>حذف نهائي</translation>
+    </message>
+    <message>
+        <source>The trash is being emptied…</source>
+        <translation>يجري تفريغ السلة…</translation>
+    </message>
+    <message>
+        <source>deleted {when}</source>
+        <translation>حُذفت {when}</translation>
     </message>
 </context>
 <context>
@@ -2256,6 +2447,14 @@
     <message>
         <source>by language</source>
         <translation>بحسب اللغة</translation>
+    </message>
+    <message>
+        <source>kept list</source>
+        <translation>حفظ قائمة</translation>
+    </message>
+    <message>
+        <source>deleted list</source>
+        <translation>حذف قائمة</translation>
     </message>
 </context>
 <context>
@@ -2742,6 +2941,18 @@ Everything stays on this computer. The program opens no network connection.</sou
     <message>
         <source>There is no document {subject} in this library.</source>
         <translation>لا توجد الوثيقة {subject} في هذه المكتبة.</translation>
+    </message>
+    <message>
+        <source>The file of {subject} is in the library again. Delete that one first, or leave this one in the trash.</source>
+        <translation>ملف {subject} في المكتبة من جديد. احذف تلك الوثيقة أولًا، أو اترك هذه في سلة المحذوفات.</translation>
+    </message>
+    <message>
+        <source>This is no longer in the trash: it was emptied, or everything is back.</source>
+        <translation>لم يعد هذا في سلة المحذوفات: فُرِّغت السلة، أو عاد كل شيء.</translation>
+    </message>
+    <message>
+        <source>There is a collection {subject} already. Choose another name.</source>
+        <translation>توجد مجموعة باسم {subject} من قبل. اختر اسمًا آخر.</translation>
     </message>
     <message>
         <source>This mark was deleted.</source>

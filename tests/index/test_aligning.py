@@ -58,6 +58,16 @@ def test_a_new_pin_takes_the_place_of_the_old(library: Library, pair: tuple[int,
     assert [p[:3:2] for p in library.alignments.align(first, second).pairs if p.pinned] == [(1, 3)]
 
 
+def test_ties_are_brought_back_by_what_was(library: Library, pair: tuple[int, int]) -> None:
+    """``retie`` makes the ties exactly these, and returns those before."""
+    first, second = pair
+    library.alignments.pin(first, 1, second, 2)
+    assert library.alignments.retie(second, first, [(0, 3), (1, 0)]) == [(2, 1)]
+    assert library.alignments.tied(first, second) == [(0, 1), (3, 0)]
+    assert library.alignments.retie(first, second, []) == [(0, 1), (3, 0)]
+    assert library.alignments.tied(first, second) == []
+
+
 def test_pins_go_with_their_document(library: Library, pair: tuple[int, int]) -> None:
     """Deleting one side deletes the ties and nothing else."""
     first, second = pair

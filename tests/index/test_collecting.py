@@ -36,11 +36,11 @@ def test_a_collection_is_renamed_and_undone(filled: Library) -> None:
 def test_a_dissolved_collection_comes_back_with_what_is_in_the_trash(filled: Library) -> None:
     """A document that is aside is in its collection again when both are back."""
     filled.collecting.add("a", [1, 2])
-    batch = filled.trash.put([1])
+    filled.trash.put([1])
     before = filled.collecting.delete("a")
     assert filled.collections() == {}
     filled.collecting.revise(before)
-    filled.trash.restore([batch])
+    filled.trash.restore([1])
     assert filled.collections() == {"a": (1, 2)}
 
 

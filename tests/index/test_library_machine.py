@@ -41,7 +41,7 @@ class LibraryMachine(RuleBasedStateMachine):
             (self.folder / f"{name}.txt").write_text(text, encoding="utf-8")
         self.library = Library.create(self.folder / "م.warraq")
         self.ids: dict[str, int] = {}
-        self.aside: dict[str, tuple[int, int]] = {}  # document and batch in the trash
+        self.aside: dict[str, int] = {}  # what is in the trash
 
     @initialize()
     def search_the_empty_library(self) -> None:
@@ -66,15 +66,15 @@ class LibraryMachine(RuleBasedStateMachine):
     @rule(data=st.data())
     def put_one_aside(self, data: st.DataObject) -> None:
         name = data.draw(st.sampled_from(sorted(self.ids)))
-        id_ = self.ids.pop(name)
-        self.aside[name] = id_, self.library.trash.put([id_])
+        self.aside[name] = self.ids.pop(name)
+        self.library.trash.put([self.aside[name]])
 
     @precondition(lambda self: self.aside.keys() - self.ids.keys())
     @rule(data=st.data())
     def bring_one_back(self, data: st.DataObject) -> None:
         name = data.draw(st.sampled_from(sorted(self.aside.keys() - self.ids.keys())))
-        self.ids[name], batch = self.aside.pop(name)
-        assert self.library.trash.restore([batch]) == (self.ids[name],)
+        self.ids[name] = self.aside.pop(name)
+        assert self.library.trash.restore([self.ids[name]]) == (self.ids[name],)
 
     @rule()
     def empty_the_trash(self) -> None:

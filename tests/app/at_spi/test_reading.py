@@ -9,10 +9,11 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
+from index.documents import MarkColour, Place
 from index.library import Library
 from tests.app.screens import screen, session_bus
 from tests.conftest import REPOSITORY
@@ -29,6 +30,7 @@ MIXED = "قال John Smith إن العودة ممكنة عام 2023."
 LAST = "The return (عودة المياه) is possible 😀 now."
 LINES = (TITLE, MIXED, SECOND, LAST)
 
+Found = TypeVar("Found")
 _WORD, _PARAGRAPH = 1, 4  # granularities of AT-SPI
 _FOCUSABLE, _MULTI_LINE, _READ_ONLY = 11, 17, 43  # states of AT-SPI
 _PRESSABLE = {"push button", "toggle button", "check box", "radio button", "combo box"}
@@ -76,7 +78,10 @@ def heard(
     lines = (f"# {TITLE}", MIXED, f"## {SECOND}", LAST)
     (home / "mixed.md").write_text("\n\n".join(lines), encoding="utf-8")
     with Library.create(home / "Mixed.warraq") as library:
-        library.import_paths([home / "mixed.md"])
+        (file,) = library.import_paths([home / "mixed.md"]).files
+        assert file.document_id is not None
+        start, end = Place(3, 4), Place(3, 10)
+        library.annotations.add(file.document_id, start, end, colour=MarkColour.BLUE)
     with subprocess.Popen(
         [sys.executable, "-m", "tests.app.at_spi.window", home / "Mixed.warraq", request.param],
         cwd=REPOSITORY,
@@ -95,15 +100,15 @@ def heard(
         window.stdin.close()
 
 
-def wait_for(found: Callable[[], Thing | None]) -> Thing:
-    """The program registers by itself a moment after its window is there."""
+def wait_for(found: Callable[[], Found | None]) -> Found:
+    """The program registers by itself a moment after its window is there, and so do its marks."""
     end = time.monotonic() + WAIT_S
     while time.monotonic() < end:
         thing = found()
-        if thing is not None:
+        if thing:
             return thing
         time.sleep(0.05)
-    raise TimeoutError("no program registered")
+    raise TimeoutError("nothing came")
 
 
 def test_the_text_is_heard_in_reading_order(heard: Heard) -> None:
@@ -161,6 +166,14 @@ def test_headings_are_met_as_headings(heard: Heard) -> None:
     ]
     weights = [heard.text("GetAttributes", "i", at)[0].get("weight") for at in (2, 20)]
     assert weights == ["bold", None]
+
+
+def test_marks_are_heard_where_they_stand(heard: Heard) -> None:
+    """The marked word is coloured and underlined, the words around it are not."""
+    at = len("\n".join(LINES)) - len(LAST) + 6
+    told = wait_for(lambda: heard.text("GetAttributes", "i", at)[0].get("background-color"))
+    assert told
+    assert "background-color" not in heard.text("GetAttributes", "i", at + 6)[0]
 
 
 def test_the_direction_of_a_paragraph_is_told(heard: Heard) -> None:

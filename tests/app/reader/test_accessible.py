@@ -5,13 +5,15 @@ from __future__ import annotations
 import gc
 
 import pytest
-from PySide6.QtGui import QAccessible, QAccessibleTextInterface
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleTextInterface, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from app.reader.header import Header
+from app.reader.layers import Layer, LayerStyle
 from app.reader.source import Position
 from app.reader.view import ReaderView
-from index.documents import Direction, Paragraph, ParagraphKind
+from index.documents import Direction, Paragraph, ParagraphKind, Span
 from tests.app.reader.documents import ARABIC, MemoryDocument, arabic, long_document, paragraph
 
 TEXTS = ["نص 😀 أول", "one\ntwo", ARABIC]
@@ -119,3 +121,34 @@ def test_headings_are_children_of_the_reader(reader: ReaderView):
 def heading(number: int, text: str) -> Paragraph:
     """A heading."""
     return paragraph(number, text, kind=ParagraphKind.HEADING, level=1)
+
+
+def look(reader: ReaderView, unit: int) -> QTextCharFormat:
+    """How the letter at a place is set in the twin, whose attributes Qt tells.
+
+    Asked there: the binding leaves the method out that tells them.
+    """
+    cursor = QTextCursor(reader.twin().field.document())
+    cursor.setPosition(unit + 1)
+    return cursor.charFormat()
+
+
+def test_marks_are_attributes_of_the_text(read: ReaderView):
+    """A mark is heard as coloured and underlined, a doubtful one dashed; taken away, as nothing."""
+    heard(read)
+    read.set_layers(
+        "marks",
+        [
+            Layer(1, Span(0, 3), LayerStyle.MARK_BLUE),
+            Layer(2, Span(0, 1 << 30), LayerStyle.MARK_PINK, doubtful=True),
+        ],
+    )
+    second = len(TEXTS[0].encode("utf-16-le")) // 2 + 1
+    third = second + len(TEXTS[1]) + 1
+    lines = QTextCharFormat.UnderlineStyle
+    assert look(read, second + 1).background().color() == read.theme.color("mark_blue")
+    assert look(read, second + 1).underlineStyle() is lines.SingleUnderline
+    assert look(read, third + 5).underlineStyle() is lines.DashUnderline
+    assert look(read, second + 4).underlineStyle() is lines.NoUnderline
+    read.set_layers("marks", [])
+    assert look(read, second + 1).background().style() is Qt.BrushStyle.NoBrush

@@ -169,14 +169,19 @@ class Session:
         hands.until(lambda: QApplication.activeModalWidget() is None, "the dialog is closed")
 
     def undo_and_redo(self) -> None:
-        """Everything that was changed is undone, and done again."""
+        """Everything that was changed is undone, the saved search too, and done again."""
         hands = self.hands
         hands.go_to(hands.window.reader.view)
-        before = self.judged()
-        hands.press("ctrl+z", "ctrl+z", "ctrl+z")
-        hands.until(lambda: not self.marks() and not self.judged(), "everything is undone")
-        hands.press("ctrl+shift+z", "ctrl+shift+z", "ctrl+shift+z")
-        hands.until(lambda: self.judged() == before, "everything is done again")
+        before, saved = self.judged(), self.saved()
+        hands.press(*["ctrl+z"] * 4)
+        hands.until(
+            lambda: not self.marks() and not self.judged() and not self.saved(),
+            "everything is undone",
+        )
+        hands.press(*["ctrl+shift+z"] * 4)
+        hands.until(
+            lambda: (self.judged(), self.saved()) == (before, saved), "everything is done again"
+        )
         assert self.marks()[0].note == "ask who counted"
 
     def reopen(self) -> None:
