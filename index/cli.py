@@ -32,6 +32,7 @@ from index.embedding.static_model import BUNDLED_FOLDER, StaticModel
 from index.exporting import hits_as_json
 from index.jobs import Cancelled, Work
 from index.library import Library
+from index.ocr.tesseract import find_program
 from index.problems import Problem, QueryProblem, words
 from index.reporting import write_csv
 
@@ -116,6 +117,11 @@ def _ended(*reports: ImportReport | RecognitionReport) -> int:
         if file.state in _NOT_IMPORTED and file.state is not FileState.PENDING:
             print(f"{file.state}: {file.path}: {_reason(file)}", file=sys.stderr)
     print(_summary(files))
+    waiting = sum(file.reason == "needs_ocr" for file in files)
+    if waiting:
+        install = "" if find_program() else "install Tesseract (tesseract-ocr), then "
+        how = f"{install}warraq library recognise --library DIR"
+        print(f"{waiting} wait for text recognition: {how}", file=sys.stderr)
     if any(report.cancelled for report in reports):
         return STOPPED
     return REFUSED if any(file.state in _NOT_IMPORTED for file in files) else 0

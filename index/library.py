@@ -566,6 +566,7 @@ class Library:
                 parsers=parsers,
                 preparers=preparers,
                 originals=Originals(self._opened.folder.originals),
+                cache=self._opened.folder.cache,
                 writing=self._changing,
                 active=self._active_model,
                 changed=self._recognised,

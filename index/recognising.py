@@ -26,6 +26,7 @@ from index.importers.isolation import Parsers, read_file
 from index.importers.pictures import Picture
 from index.importers.registry import Context
 from index.jobs import Cancelled, Work
+from index.ocr.kept import KeptPages
 from index.ocr.pages import PageReader, Reading
 from index.ocr.tesseract import Tesseract
 from index.originals import Originals
@@ -62,6 +63,7 @@ class Recognition:
     parsers: Parsers
     preparers: Preparers
     originals: Originals
+    cache: Path  # of the library: what is recognised of a document that is not done
     writing: AbstractContextManager[Any]
     active: Callable[[], Active]
     changed: Callable[[], None]
@@ -104,19 +106,24 @@ class Recognition:
         parsed = self.parsers.parse_bytes(context.name, data, context)
         pages = parsed.unread_pages
         reader = PageReader(self.tesseract, self._languages(parsed), self._language_of)
-        recognised: dict[int, bytes] = {}
+        kept = KeptPages(self.cache, document.sha256)
+        recognised = kept.load(pages)
+        left = [page for page in pages if page not in recognised]
         problem: ImportProblem | None = None
-        with closing(self._read_pages(reader, data, context, pages)) as readings:
-            for done, (page, reading) in enumerate(readings, 1):
+        with closing(self._read_pages(reader, data, context, left)) as readings:
+            for done, (page, reading) in enumerate(readings, len(recognised) + 1):
                 if isinstance(reading, ImportProblem):
                     problem = reading
                 else:
                     recognised[page] = reading.hocr
+                    kept.keep(page, reading.hocr)
                 work.report(number, count, "recognising", f"{where} ({done}/{len(pages)})")
         if pages and not recognised and problem is not None:
             raise problem  # not one page could be read: it goes on waiting
         read = self._read_again(data, context, recognised, partly=problem is not None)
-        return self._write(document, where, read, work)
+        report = self._write(document, where, read, work)
+        kept.forget()
+        return report
 
     def _file(self, document: Document) -> tuple[bytes, Context]:
         """The file that a document was made from: its copy, or itself where it still lies, or
@@ -161,6 +168,8 @@ class Recognition:
         self, reader: PageReader, data: bytes, context: Context, pages: Sequence[int]
     ) -> Generator[tuple[int, Reading | ImportProblem], None, None]:
         """What each page says, in their order. The first is read alone: it tells the language."""
+        if not pages:
+            return
         reading: deque[tuple[int, Future[Reading | ImportProblem]]] = deque()
         shown = closing(self.parsers.show(context.name, data, pages, context))
         with ThreadPoolExecutor(self.threads, "recognising") as pool, shown as pictures:

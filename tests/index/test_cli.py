@@ -11,9 +11,11 @@ import time
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from index.cli import REFUSED, STOPPED, WRONG, main
 from index.library import Library
+from index.ocr.tesseract import PROGRAM
 from tests.conftest import REPOSITORY
 from tests.index.conftest import ARTICLES
 
@@ -248,3 +250,16 @@ def test_a_document_goes_to_the_trash_and_comes_back(tmp_path: Path, capsys: Cap
     assert main(["library", "trash", "--library", library, "--empty"]) == 0
     assert "1 deleted for good" in capsys.readouterr().out
     assert main(["read", "--library", library, "1"]) == 1
+
+
+def test_import_of_scans_says_how_to_recognise_them(
+    tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pages that are pictures wait; the next command is named, and what it needs."""
+    monkeypatch.setenv(PROGRAM, "")
+    Image.new("L", (300, 200), 255).save(tmp_path / "scan.png")
+    library = tmp_path / "scans.warraq"
+    assert main(["import", "--library", str(library), str(tmp_path / "scan.png")]) == REFUSED
+    told = capsys.readouterr().err
+    assert "1 wait for text recognition: install Tesseract" in told
+    assert "warraq library recognise --library DIR" in told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from fpdf import FPDF
 from PySide6.QtGui import QGuiApplication
 
 from index.documents import FileState
+from index.importers.isolation import Parsers
+from index.importers.registry import Context
 from index.jobs import Work
 from index.library import Library
 from index.ocr.tesseract import PROGRAM, Tesseract
@@ -151,6 +154,44 @@ def test_stop_leaves_the_document_waiting(
         report = library.recognise(work=work)
         assert (report.cancelled, report.files) == (True, ())
         assert library.documents()[0].notes == ("needs_ocr",)
+
+
+class _StopAfterAPage(Work):
+    """Work that somebody stops when the first of two pages is read."""
+
+    def report(self, done: int, total: int | None, step: str, subject: str = "") -> None:
+        super().report(done, total, step, subject)
+        if "(1/2)" in subject:
+            self.cancel()
+            self.check()
+
+
+def test_recognition_goes_on_at_the_page_where_it_was_stopped(
+    tesseract: Tesseract,
+    library: Library,
+    tmp_path: Path,
+    qapp: QGuiApplication,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Pages that were read before a stop are not read again, and all are in the document."""
+    scan = write(tmp_path / "scan.tif", file([page(ARABIC, "ar"), page(HEBREW, "he")], "TIFF"))
+    shown: list[list[int]] = []
+    show = Parsers.show
+
+    def watched(self: Parsers, name: str, data: bytes, pages: Sequence[int], context: Context):
+        shown.append(list(pages))
+        return show(self, name, data, pages, context)
+
+    monkeypatch.setattr(Parsers, "show", watched)
+    with library:
+        library.import_paths([scan], recognise=False)
+        assert library.recognise(work=_StopAfterAPage()).cancelled
+        assert library.documents()[0].notes == ("needs_ocr",)
+        library.recognise()
+        assert shown == [[1, 2], [2]]
+        found = library.paragraphs(library.documents()[0].id)
+        assert {part.page for part in found} == {1, 2}
+        assert not list((library.path / "cache" / "recognised").iterdir())
 
 
 def test_unknown_document_is_told(tesseract: Tesseract, library: Library) -> None:
