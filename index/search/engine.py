@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import NamedTuple
@@ -25,7 +26,7 @@ from index.documents import (
 from index.embedding.embedder import Embedder, Floats
 from index.embedding.static_model import StaticModel
 from index.jobs import Work
-from index.search import asked, explain, fusion, lanes, selection
+from index.search import asked, explain, fusion, lanes, lexical, selection
 from index.search.calibration import Calibration
 from index.search.concordance import Finder
 from index.search.corpus import Corpus
@@ -39,6 +40,7 @@ from index.search.query import Query, parse_query
 from index.search.translated import Translation, Vocabulary
 from index.store import documents as document_queries
 from index.store import paragraphs, tokens
+from index.store.fulltext import Ranked
 from index.text.language import main_script
 from index.vectors.vector_index import VectorIndex
 
@@ -71,10 +73,12 @@ class SearchEngine:
         self._vectors = vectors
         self._calibration = Calibration.of_model(model.calibration)
         self._knowledge = Knowledge(read, model, model_id, vectors)
+        self._beside = ThreadPoolExecutor(2, thread_name_prefix="lexical")
 
     def close(self) -> None:
         """Wait for what is read in the background. Call it before the connections are closed."""
         self._knowledge.close()
+        self._beside.shutdown()
 
     def search(
         self,
@@ -96,13 +100,16 @@ class SearchEngine:
             corpus, vocabulary = self._knowledge.refresh(connection)
             selected = selection.select(connection, corpus, parsed, languages, documents)
             clock.lap("prepare")
+            found = Candidates.for_limit(limit)
+            counts = {} if vocabulary is None else vocabulary.counts
+            by_letters = self._beside.submit(
+                self._lexical, parsed.text, found.lexical_limit, selected, counts, work
+            )
             question = self._understood(parsed, vocabulary)
             clock.lap("words")
-            found = Candidates.for_limit(limit)
             found.add_dense(self._vectors, question.vector, selected)
             clock.lap("dense")
-            counts = {} if vocabulary is None else vocabulary.counts
-            found.add_lexical(connection, parsed.text, counts, selected)
+            found.add_lexical(by_letters.result(), selected)
             clock.lap("lexical")
             found.add_translated(connection, question.translations, question.words, selected)
             clock.lap("translated")
@@ -178,6 +185,19 @@ class SearchEngine:
             finder = Finder(families, options, together=together)
             found = finder.read(connection, selected, work)
         return replace(found, rejected=tuple(sorted(away)))
+
+    def _lexical(
+        self,
+        text: str,
+        limit: int,
+        selected: selection.Selection,
+        counts: Mapping[str, int],
+        work: Work,
+    ) -> list[Ranked]:
+        """Candidates by letters, for a thread of their own: SQLite looks for them while numpy is
+        busy with vectors. Its transaction may be a little younger than that of the search."""
+        with self._read() as connection, _interruptible(work, connection):
+            return lexical.candidates(connection, text, limit, selected.few(), counts)
 
     def _understood(self, parsed: Query, vocabulary: Vocabulary | None) -> _Question:
         words = query_words(self._model, parsed.text)

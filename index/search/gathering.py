@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
 from index.embedding.embedder import Floats
-from index.search import lexical, translated
+from index.search import translated
 from index.search.late_interaction import QueryWords
 from index.search.selection import Selection
 from index.search.translated import Translation
+from index.store.fulltext import Ranked
 from index.vectors.vector_index import VectorIndex
 
 DENSE_LIMIT = 200
@@ -49,25 +50,20 @@ class Candidates:
             ids, _ = vectors.search(query, self._limit(DENSE_LIMIT), selected.allow)
             self._add("dense", ids.tolist())
 
-    def add_lexical(
-        self,
-        connection: sqlite3.Connection,
-        text: str,
-        counts: Mapping[str, int],
-        selected: Selection,
-    ) -> None:
-        """Paragraphs that hold words of ``text``, and those that hold all that has to be there.
+    @property
+    def lexical_limit(self) -> int:
+        """How many paragraphs are looked for by their letters."""
+        return self._limit(LEXICAL_LIMIT)
 
-        ``counts``: in how many paragraphs terms stand, as far as it is known.
-        """
-        limit = self._limit(LEXICAL_LIMIT)
-        found = lexical.candidates(connection, text, limit, selected.few(), counts)
+    def add_lexical(self, found: Iterable[Ranked], selected: Selection) -> None:
+        """Paragraphs that hold words of the query, best first; and those that hold all that has
+        to be there."""
         found = [hit for hit in found if selected.allows(hit.paragraph_id)]
         best = max((hit.score for hit in found), default=1.0)
         for hit in found:
             self.lexical[hit.paragraph_id] = hit.score / best if best > 0 else 1.0
         ids = [hit.paragraph_id for hit in found]
-        self._add("lexical", dict.fromkeys([*ids, *selected.required[:limit]]))
+        self._add("lexical", dict.fromkeys([*ids, *selected.required[: self.lexical_limit]]))
 
     def add_translated(
         self,
