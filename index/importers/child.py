@@ -87,7 +87,7 @@ class Child:
         self._files += 1
         with self._told_as_problems(context.name):
             write_request(self._stdin, data, context)
-            return read_answer(self._stdout, context.name)
+            return read_answer(self._stdout, context.name, self._begin)
 
     def show(
         self, data: bytes, context: Context, pages: Sequence[int]

@@ -26,8 +26,8 @@ MAX_ENTRIES = 5_000
 MAX_DEPTH = 2  # documents within documents
 MAX_ATTACHMENTS = MAX_ENTRIES  # of one file: the members of an archive, the mails of a mailbox
 
-MAX_CPU_SECONDS = 20.0  # of processor time for one file
-MAX_WALL_SECONDS = 120.0  # for one file, however busy the machine is
+MAX_CPU_SECONDS = 20.0  # of processor time for one file; more for a long text: see pacing
+MAX_WALL_SECONDS = 120.0  # for one file, or a part of a long one, however busy the machine is
 MAX_MEMORY_BYTES = 1_536 * MB
 
 

@@ -8,7 +8,7 @@ one ``json.loads`` of a long document would hold up the window.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, TypeVar
@@ -33,6 +33,7 @@ from index.importers.limits import (
     MAX_RECOGNISED_BYTES,
     MB,
 )
+from index.importers.pacing import PART_CHARACTERS
 from index.importers.pictures import Picture
 from index.importers.registry import Context
 from index.problems import (
@@ -116,6 +117,11 @@ def write_problem(stream: BinaryIO, problem: ImportProblem) -> None:
     write_message(stream, header)
 
 
+def write_progress(stream: BinaryIO) -> None:
+    """Say before the answer that a part of a long text has been read."""
+    write_message(stream, {"progress": True})
+
+
 def write_document(stream: BinaryIO, document: ParsedDocument) -> None:
     """Answer with a document."""
     header = {
@@ -163,13 +169,25 @@ def _pieces(paragraphs: tuple[ParsedParagraph, ...]) -> Iterator[list[tuple[obje
         yield piece
 
 
-def read_answer(stream: BinaryIO, name: str) -> ParsedDocument:
-    """The worker's answer about the file ``name``.
+def _nothing() -> None:
+    """What is done at a sign of life where nobody counts the time."""
+
+
+def read_answer(
+    stream: BinaryIO, name: str, progressed: Callable[[], None] = _nothing
+) -> ParsedDocument:
+    """The worker's answer about the file ``name``; ``progressed`` is called for every part of a
+    long text that it has read before.
 
     Raises the ``ImportProblem`` that it reports; ``EOFError`` or ``FramingError`` when it died
     over it; ``AnswerError`` when it talks nonsense.
     """
     header, blobs = read_message(stream, _ANSWER_LIMITS)
+    for _part in range(MAX_CHARACTERS // PART_CHARACTERS):
+        if header.get("progress") is not True:
+            break
+        progressed()
+        header, blobs = read_message(stream, _ANSWER_LIMITS)
     if "problem" in header:
         raise _problem(header, name)
     count = _number(header, "paragraphs", 0, MAX_PARAGRAPHS)

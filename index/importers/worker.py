@@ -12,12 +12,14 @@ import sys
 from typing import BinaryIO
 
 from index.importers.confinement import confine, grant_processor_time
+from index.importers.pacing import paced
 from index.importers.wire import (
     Request,
     read_request,
     write_document,
     write_picture,
     write_problem,
+    write_progress,
 )
 from index.problems import ImportProblem
 
@@ -43,8 +45,13 @@ def _read(answers: BinaryIO, request: Request) -> ImportProblem | None:
     """Answer with a document, or with the problem that is returned."""
     from index.importers.reading import read  # noqa: PLC0415
 
+    def more_time() -> None:
+        grant_processor_time()
+        write_progress(answers)
+
     try:
-        document = read(request.data, request.context)
+        with paced(more_time):
+            document = read(request.data, request.context)
     except ImportProblem as problem:
         write_problem(answers, problem)
         return problem

@@ -155,12 +155,14 @@ def _ended_short(lines: Sequence[Line], number: int, block: Block, side: Directi
 
 
 def _first_word_width(line: Line, side: Direction) -> float:
-    letters = [letter for cell in line.cells for letter in cell.letters]
+    letters = [
+        span for cell in line.cells for span in zip(cell.ink.lefts, cell.ink.rights, strict=True)
+    ]
     if side is Direction.RTL:
         letters.reverse()
     characters = line.text(side).partition(" ")[0]
     word = letters[: max(1, len(characters))]
-    return max(letter.right for letter in word) - min(letter.left for letter in word)
+    return max(right for _left, right in word) - min(left for left, _right in word)
 
 
 def _has_margin(lines: Sequence[Line], side: Direction) -> bool:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from statistics import median
 from typing import NamedTuple
 
@@ -26,11 +29,38 @@ ARABIC = "\u0600"  # no letter of class AL stands before it
 OVERPRINT = 0.08  # em; the same letter twice this close is one letter made bold
 
 
+class Ink(NamedTuple):
+    """Where letters stand, from left to right, in a tenth of the room that their glyphs take: a
+    book has millions of them."""
+
+    lefts: array[float]
+    rights: array[float]
+    baselines: array[float]
+    sizes: array[float]
+    bold: int  # how many are
+
+    @property
+    def count(self) -> int:
+        """How many letters there are."""
+        return len(self.lefts)
+
+
+def ink_of(letters: Sequence[Glyph]) -> Ink:
+    """What is kept of letters when their line is made."""
+    return Ink(
+        array("d", [letter.left for letter in letters]),
+        array("d", [letter.right for letter in letters]),
+        array("d", [letter.baseline for letter in letters]),
+        array("d", [letter.size for letter in letters]),
+        sum(letter.bold for letter in letters),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """Part of a line without a wide gap: letters with their marks, from left to right."""
 
-    letters: tuple[Glyph, ...]
+    ink: Ink
     items: tuple[str, ...]  # texts of the letters with their marks, and the spaces between
     left: float
     right: float
@@ -61,7 +91,7 @@ class Line:
     @property
     def confidence(self) -> float | None:
         """How sure text recognition is of the line, from 0 to 1; None for text of the file."""
-        sure = [(cell.confidence, len(cell.letters)) for cell in self.cells if cell.words]
+        sure = [(cell.confidence, cell.ink.count) for cell in self.cells if cell.words]
         return weighted_mean(sure)
 
     def text(self, base: Direction) -> str:
@@ -95,7 +125,6 @@ def weighted_mean(values: Iterable[tuple[float | None, int]]) -> float | None:
 
 def line_of(cells: Sequence[Cell]) -> Line:
     """The line that these cells, from left to right, make."""
-    letters = [letter for cell in cells for letter in cell.letters]
     items: list[str] = []
     for cell in cells:
         items.extend((*([" "] if items else []), *cell.items))
@@ -105,9 +134,9 @@ def line_of(cells: Sequence[Cell]) -> Line:
         items=tuple(items),
         left=cells[0].left,
         right=cells[-1].right,
-        baseline=median(letter.baseline for letter in letters),
-        size=median(letter.size for letter in letters),
-        bold=sum(letter.bold for letter in letters) * 2 > len(letters),
+        baseline=median(chain.from_iterable(cell.ink.baselines for cell in cells)),
+        size=median(chain.from_iterable(cell.ink.sizes for cell in cells)),
+        bold=2 * sum(cell.ink.bold for cell in cells) > sum(cell.ink.count for cell in cells),
         ltr=kinds.count("L"),
         rtl=kinds.count("R") + kinds.count("AL"),
     )
@@ -236,7 +265,7 @@ def _line(row: Row, marks: dict[int, list[Glyph]], drawn_spaces: bool) -> Line:
     return line_of(
         [
             Cell(
-                letters=tuple(part),
+                ink=ink_of(part),
                 items=tuple(_items(part, marks, row.spaces, drawn_spaces)),
                 left=part[0].left,
                 right=max(letter.right for letter in part),
@@ -285,7 +314,7 @@ def _items(
     for letter in letters:
         if previous is not None and _is_gap(previous, letter, spaces, drawn_spaces):
             items.append(" ")
-        items.append(_with_marks(letter, marks.get(letter.order, ())))
+        items.append(sys.intern(_with_marks(letter, marks.get(letter.order, ()))))
         previous = letter
     return items
 

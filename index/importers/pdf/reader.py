@@ -19,6 +19,7 @@ from index.documents import (
     ParsedParagraph,
 )
 from index.importers.limits import MAX_PAGES, check_characters
+from index.importers.pacing import progressed
 from index.importers.pdf.glyphs import read_glyphs
 from index.importers.pdf.layout import blocks
 from index.importers.pdf.lines import Line, make_lines
@@ -99,8 +100,10 @@ def _read_pages(document: pdfium.PdfDocument, context: Context) -> tuple[list[Pa
             pages.append(_read_page(page, number + 1, context.recognised.get(number + 1)))
         finally:
             page.close()
-        characters += sum(len(line.items) for line in pages[-1].lines)
+        found = sum(len(line.items) for line in pages[-1].lines)
+        characters += found
         check_characters(context.name, characters)
+        progressed(found)
     return pages, unreadable
 
 

@@ -18,7 +18,7 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - it has n
 
 from index.documents import DOUBTFUL, ParsedParagraph
 from index.importers.pdf.glyphs import Glyph
-from index.importers.pdf.lines import SAME_BASELINE, Cell, Line, line_of, weighted_mean
+from index.importers.pdf.lines import SAME_BASELINE, Cell, Line, ink_of, line_of, weighted_mean
 
 CELL_GAP = 1.5  # em; ink to ink, where a file's glyphs are measured by their advance
 LARGER = 1.3  # times the usual size; what is nearer depends on the letters of the line
@@ -218,7 +218,7 @@ def _cells(row: Row) -> Iterator[Cell]:
         for word in ordered:
             items.extend((*([" "] if items else []), *_visual(word.text)))
         yield Cell(
-            letters=tuple(letter for word in ordered for letter in _letters(word, row)),
+            ink=ink_of([letter for word in ordered for letter in _letters(word, row)]),
             items=tuple(items),
             left=ordered[0].left,
             right=max(word.right for word in ordered),

@@ -17,6 +17,7 @@ from index.importers import child
 from index.importers.child import Allowance, Child
 from index.importers.isolation import Parsers, context_for, read_file
 from index.importers.limits import MAX_FILE_BYTES
+from index.importers.pacing import PART_CHARACTERS
 from index.importers.registry import Context
 from index.importers.usage import Usage, usage_of
 from index.problems import EmptyProblem, ImportProblem, RefusedProblem
@@ -355,3 +356,24 @@ def test_hostile_pages_end_with_an_outcome(shared: Path) -> None:
                 assert parsers.parse(path).paragraphs
             except ImportProblem as problem:
                 assert problem.code != "worker_died"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="measured by the system's own means")
+@pytest.mark.parametrize(("characters", "ends"), [(PART_CHARACTERS, True), (10, False)])
+def test_long_text_earns_its_time(
+    monkeypatch: pytest.MonkeyPatch, characters: int, ends: bool
+) -> None:
+    """A book that yields text goes on past the time of one file; what yields nothing does not."""
+    body = f"""
+        from index.importers.pacing import progressed
+        for _ in range(8):
+            used = time.process_time()
+            while time.process_time() < used + 0.5: pass
+            progressed({characters})
+    """
+    use_worker(monkeypatch, body)
+    with Parsers(allowance=Allowance(cpu_seconds=2)) as parsers:
+        if ends:
+            assert parsers.parse_bytes("bad", b"words").paragraphs
+        else:
+            assert outcome(parsers) == "took_too_long: 2 s"
