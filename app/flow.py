@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem, QWidget
+
+_HIGHEST_PX = 10_000
 
 
 class FlowLayout(QLayout):
@@ -52,18 +56,32 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         inner = rect.marginsRemoved(margins)
         rtl = QApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        x, y, line_height = 0, inner.top(), 0
+        y = inner.top()
+        for line in self._lines(inner.width()):
+            x, height = 0, max(size.height() for _, size in line)
+            for item, size in line:
+                if move:
+                    left = inner.right() + 1 - x - size.width() if rtl else inner.left() + x
+                    corner = QPoint(left, y + (height - size.height()) // 2)
+                    item.setGeometry(QRect(corner, size))
+                x += size.width() + self._gap
+            y += height + self._gap
+        return max(y - self._gap, inner.top()) - rect.top() + margins.bottom()
+
+    def _lines(self, width: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
+        """The widgets that are shown, line by line, with their sizes."""
+        line: list[tuple[QLayoutItem, QSize]] = []
+        x = 0
         for item in self._items:
-            if item.isEmpty():  # hidden
+            if item.isEmpty():
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(inner.width(), 1), 10_000))
+            size = item.sizeHint().boundedTo(QSize(max(width, 1), _HIGHEST_PX))
             if item.hasHeightForWidth():  # words that may take more lines than one
                 size.setHeight(item.heightForWidth(size.width()))
-            if x and x + size.width() > inner.width():
-                x, y, line_height = 0, y + line_height + self._gap, 0
-            if move:
-                left = inner.right() + 1 - x - size.width() if rtl else inner.left() + x
-                item.setGeometry(QRect(QPoint(left, y), size))
+            if line and x + size.width() > width:
+                yield line
+                line, x = [], 0
+            line.append((item, size))
             x += size.width() + self._gap
-            line_height = max(line_height, size.height())
-        return y + line_height - rect.top() + margins.bottom()
+        if line:
+            yield line

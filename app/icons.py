@@ -5,7 +5,15 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QIcon,
+    QImage,
+    QPainter,
+    QPixmap,
+    QPixmapCache,
+)
 from PySide6.QtSvg import QSvgRenderer
 
 from app.theme import Theme
@@ -79,7 +87,19 @@ def icon(
 def pixmap(
     name: str, color: QColor, *, size: int = DEFAULT_SIZE_PX, ratio: float = 1.0, mirror: bool
 ) -> QPixmap:
-    """One icon as a square of ``size`` logical pixels for a screen of this pixel ratio."""
+    """One icon as a square of ``size`` logical pixels for a screen of this pixel ratio.
+
+    Kept by Qt, because rows paint their icons again whenever they are painted.
+    """
+    key = f"warraq/{name}/{color.name(QColor.NameFormat.HexArgb)}/{size}/{ratio}/{mirror}"
+    kept = QPixmap()
+    if not QPixmapCache.find(key, kept):
+        kept = _drawn(name, color, size, ratio, mirror=mirror)
+        QPixmapCache.insert(key, kept)
+    return kept
+
+
+def _drawn(name: str, color: QColor, size: int, ratio: float, *, mirror: bool) -> QPixmap:
     pixels = round(size * ratio)
     image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)

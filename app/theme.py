@@ -267,6 +267,18 @@ _SHEET = """
 #explaining { background: $pane; border-top: 1px solid $line; }
 QDialog, #form { background: $paper; }
 #status { border-top: 1px solid $line; }
+QListWidget { background: $paper; border: 1px solid $line; border-radius: 7px; padding: 4px;
+  outline: 0; }
+QListWidget:focus { border: 2px solid $focus; padding: 3px; }
+QListWidget::item { padding: 4px 8px; border-radius: 6px; }
+QListWidget::item:hover { background: $hover; color: $text; }
+QListWidget::item:selected { background: $selected; color: $text; }
+QMenu { background: $pane; color: $text; border: 1px solid $border; padding: 5px; }
+QMenu::item { padding: 6px 28px; border-radius: 6px; }
+QMenu::item:selected { background: $selected; color: $text; }
+QMenu::item:disabled { color: $border; }
+QMenu::separator { height: 1px; background: $line; margin: 5px 10px; }
+QSpinBox { min-height: 30px; }
 QTableView { background: $paper; selection-background-color: $selected; selection-color: $text; }
 QTableView::item { padding: 5px 10px; border-bottom: 1px solid $line; }
 QTableView::item:selected { background: $selected; color: $text; }

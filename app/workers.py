@@ -8,11 +8,11 @@ longer there. What crosses is frozen data; no widget, connection or index.
 from __future__ import annotations
 
 import logging
+from _thread import start_new_thread
 from collections import deque
 from collections.abc import Callable
 from enum import Enum, auto
 from queue import SimpleQueue
-from threading import Thread
 from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -89,11 +89,19 @@ class _Parcel(NamedTuple):
     value: object
 
 
-class _Threads:
-    """Threads that take runs from one queue. Daemons: no exit of the program waits for them."""
+def _start(work: Callable[..., object], *arguments: object) -> None:
+    """Begin a thread that no exit of the program waits for.
 
-    def __init__(self, name: str, count: int, carry_out: Callable[[_Run], None]) -> None:
-        self._name = name
+    Not by ``threading.Thread``: its ``start`` waits until the new thread runs, which takes as long
+    as another one holds the interpreter, as imports of large modules do; the window would stand.
+    """
+    start_new_thread(work, arguments)
+
+
+class _Threads:
+    """Threads that take runs from one queue."""
+
+    def __init__(self, count: int, carry_out: Callable[[_Run], None]) -> None:
         self._missing = count
         self._carry_out = carry_out
         self._waiting: SimpleQueue[_Run] = SimpleQueue()
@@ -103,7 +111,7 @@ class _Threads:
         self._waiting.put(run)
         if self._missing:
             self._missing -= 1
-            Thread(target=self._work, name=self._name, daemon=True).start()
+            _start(self._work)
 
     def _work(self) -> None:
         while True:
@@ -133,9 +141,9 @@ class Bridge(QObject):
         self._runs: dict[tuple[int, str], _Run] = {}
         self._arrived: deque[_Parcel] = deque()
         self._lanes = {
-            Lane.READ: _Threads("read", _READ_THREADS, self._carry_out),
-            Lane.WRITE: _Threads("write", 1, self._carry_out),
-            Lane.EDIT: _Threads("edit", 1, self._carry_out),
+            Lane.READ: _Threads(_READ_THREADS, self._carry_out),
+            Lane.WRITE: _Threads(1, self._carry_out),
+            Lane.EDIT: _Threads(1, self._carry_out),
         }
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MS)
@@ -178,7 +186,7 @@ class Bridge(QObject):
             before.work.cancel()
         self._runs[run.key] = run
         if lane is Lane.FREE:
-            Thread(target=self._carry_out, args=(run,), name="free", daemon=True).start()
+            _start(self._carry_out, run)
         else:
             self._lanes[lane].add(run)
         self._timer.start()

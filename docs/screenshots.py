@@ -47,7 +47,7 @@ FOREIGN = {"en": "ar", "ar": "en"}
 WORDS = {"en": "water", "ar": "المياه"}
 NOTES = {
     "en": ("families: who counted them?", "", "compare with the report of 2019", "water"),
-    "ar": ("العائلات: من أحصاها؟", "", "تُقارن بتقرير 2019", "الماء"),
+    "ar": ("العائلات التي رحلت عن الهور: من أحصاها؟", "", "تُقارن بتقرير 2019", "الماء"),
 }
 UNANSWERED = {"en": "the price of gold in Lima", "ar": "أسعار الذهب في ليما"}
 
@@ -147,7 +147,10 @@ class Photographer:
         for number, (colour, note) in enumerate(
             zip(colours, NOTES[self._language], strict=True), 1
         ):
-            start, end = Place(number, 4), Place(number, 46 + 9 * number)
+            text = library.paragraphs(document.id, number, 1)[0].text
+            words = [word.start() for word in re.finditer(r"\S+", text)]
+            start = Place(number, words[len(words) // 8])
+            end = Place(number, max(words[len(words) // 2] - 1, start.offset + 1))
             tags = ("water", "الأهوار") if number % 2 else ()
             library.annotations.add(document.id, start, end, colour=colour, note=note, tags=tags)
         library.annotations.judge({(document.id, 2): ReviewState.RELEVANT})
@@ -212,7 +215,9 @@ class Photographer:
     def dialogs(self) -> None:
         """The trash, tags, what is handed over, typography, settings and help."""
         window = self.window
+        window.top.field.forget()
         window.documents.list.choose_row(1)
+        window.documents.list.setFocus()
         window.commands.run("library.delete")
         self.wait(lambda: not self.program.bridge.busy)
         for command in ("library.trash", "mark.all_tags", "handover.export", "handover.evidence"):

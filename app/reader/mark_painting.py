@@ -42,8 +42,17 @@ def paint_mark(painter: QPainter, theme: Theme, boxes: Iterable[QRectF], layer: 
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color(name))
         painter.drawRoundedRect(tint, _RADIUS_PX, _RADIUS_PX)
-        y = tint.bottom() - _LINE_PX / 2 + layer.level * _LEVEL_PX
-        painter.fillRect(QRectF(tint.left(), y, tint.width(), _LINE_PX), ink)
+
+
+def paint_line(painter: QPainter, theme: Theme, boxes: Iterable[QRectF], layer: Layer) -> None:
+    """Draw the line under the words of a mark, over bands that may cover its tint."""
+    if layer.doubtful:
+        return
+    ink = theme.color(layer.style.name.lower().replace("mark_", "ink_"))
+    for box in boxes:
+        y = box.bottom() - _INSET_PX - _LINE_PX / 2 + layer.level * _LEVEL_PX
+        line = QRectF(box.left() - _SIDEWAYS_PX, y, box.width() + 2 * _SIDEWAYS_PX, _LINE_PX)
+        painter.fillRect(line, ink)
 
 
 def paint_sign(painter: QPainter, theme: Theme, block: Block, layer: Layer) -> None:

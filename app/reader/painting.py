@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QTextCharFormat, QTextLayout
 from app.fonts import interface_font
 from app.reader.block import Block
 from app.reader.layers import Layer, LayerStyle
-from app.reader.mark_painting import MARKS, paint_mark, paint_sign
+from app.reader.mark_painting import MARKS, paint_line, paint_mark, paint_sign
 from app.theme import Theme
 from index.documents import Span
 
@@ -66,8 +66,7 @@ class BlockPainter:
         if painter.hasClipping():  # a paragraph may be a book
             clip = painter.clipBoundingRect()
             seen = block.span_between(clip.top(), clip.bottom())
-        for layer in layers:
-            self._layer(block, layer, seen)
+        self._layers(block, layers, seen)
         for box in block.boxes(_common(selected, seen)):
             painter.fillRect(box, self._color("selection"))
         self._ornaments(block)
@@ -110,8 +109,7 @@ class BlockPainter:
         painter.save()
         painter.translate(at.x(), at.y() - block.line_top(rows.start))
         seen = Span(block.line_span(rows.start).start, block.line_span(rows.stop - 1).end)
-        for layer in layers:
-            self._layer(block, layer, seen)
+        self._layers(block, layers, seen)
         height = len(rows) * block.style.step
         painter.save()
         painter.setClipRect(QRectF(0, block.line_top(rows.start), block.width, height))
@@ -125,6 +123,14 @@ class BlockPainter:
     def caret(self, block: Block, at: QPointF, offset: int) -> None:
         """Draw a caret before the character at ``offset``."""
         self._painter.fillRect(caret_rect(block, offset).translated(at), self._color("text"))
+
+    def _layers(self, block: Block, layers: list[Layer], seen: Span) -> None:
+        for layer in layers:
+            self._layer(block, layer, seen)
+        for layer in layers:
+            if layer.style in MARKS:
+                boxes = block.boxes(_common(layer.span, seen))
+                paint_line(self._painter, self._theme, boxes, layer)
 
     def _layer(self, block: Block, layer: Layer, seen: Span) -> None:
         if layer.style in MARKS:

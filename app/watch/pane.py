@@ -79,6 +79,7 @@ class WatchPane(QFrame):
         table.horizontalHeader().setDefaultSectionSize(_COLUMN_PX)
         table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         table.verticalHeader().setMaximumWidth(_TERMS_PX)
+        table.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         table.activated.connect(self._chosen)
         table.clicked.connect(self._chosen)
         return table

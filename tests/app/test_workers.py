@@ -251,14 +251,16 @@ def test_changes_are_told_on_the_gui_thread(bridge: Bridge, qtbot: QtBot) -> Non
 
 def test_work_may_outlive_the_bridge(qtbot: QtBot) -> None:
     """A verb that ends after the program's objects are gone harms nobody."""
-    ended = threading.Event()
+    begun, ended = threading.Event(), threading.Event()
 
     def verb(work: Work) -> None:
+        begun.set()
         while not work.cancelled:
             work.part("on and on")
         ended.set()
 
     for _ in range(20):
+        begun.clear()
         ended.clear()
         program = QObject()
         bridge = Bridge(program)
@@ -266,6 +268,7 @@ def test_work_may_outlive_the_bridge(qtbot: QtBot) -> None:
         handle = bridge.run(
             verb, owner=owner, key="k", lane=Lane.READ, done=print, part=lambda _part: None
         )
+        assert begun.wait(5)
         qtbot.wait(5)
         delete(program)
         handle.cancel()
