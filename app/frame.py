@@ -50,6 +50,7 @@ class Frame(QWidget):
         self.results = SearchPane(session, theme, commands)
         self.page = Page(theme)
         self.reader = ReadingPane(program, commands, self, self.edits)
+        self.changes.deleting.connect(self.reader.do_not_open)
         self.report = ReportPane(session, theme)
         self.sheet = NoteSheet(self)
         self.marking = Marking(session, self.edits, self.reader, self.sheet, commands)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -70,6 +70,7 @@ class ReadingPane(QFrame):
         self._document: Document | None = None
         self._hits: Sequence[Hit] = ()
         self._arrival = _Arrival()
+        self._wanted: int | None = None  # the document that was asked for last
         self._history = History()
         self.hits_of: Callable[[int], Sequence[Hit]] = lambda _document_id: ()
         self.view = ReaderView(theme)
@@ -218,8 +219,14 @@ class ReadingPane(QFrame):
         self.glossing.use(None)
         self.beside.use(None)
 
+    def do_not_open(self, document_ids: Collection[int]) -> None:
+        """These are being deleted: what is on its way to be shown does not come."""
+        if self._wanted in document_ids:
+            self._session.bridge.drop(self, _OPEN)
+
     def _open(self, document_id: int, arrival: _Arrival) -> None:
         self._arrival = arrival
+        self._wanted = document_id
         if self._document is not None and self._document.id == document_id:
             self._session.bridge.drop(self, _OPEN)  # another one that was on its way
             self._arrive(arrival)

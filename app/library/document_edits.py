@@ -45,9 +45,10 @@ def collect(
 
 
 class DocumentEdits(QObject):
-    """Each can be undone. ``said``: what was done, to be told."""
+    """Each can be undone. ``said``: what was done, to be told; ``deleting``: ids of documents."""
 
     said = Signal(str)
+    deleting = Signal(tuple)
 
     def __init__(self, session: Session, edits: Edits, window: QWidget) -> None:
         super().__init__(window)
@@ -61,6 +62,7 @@ class DocumentEdits(QObject):
         """Put documents into the trash."""
         ids = tuple(document.id for document in documents)
         if ids:
+            self.deleting.emit(ids)
             self._edits.do(
                 Edit(translate("DocumentEdits", "deletion"), put_aside, _Aside(ids, True))
             )

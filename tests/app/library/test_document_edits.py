@@ -175,3 +175,15 @@ def test_the_menu_of_the_shelves_names_what_is_there(
     assert isinstance(menu, QMenu)
     assert [action.text() for action in menu.actions()] == ["New collection…"]
     menu.close()
+
+
+def test_what_is_deleted_while_it_opens_is_no_problem(
+    open_samples: OpenSamples, qtbot: QtBot
+) -> None:
+    """Down and Del in one go: the strip speaks of the trash, not of a document that is missing."""
+    window = open_samples()
+    window.documents.list.choose_row(2)
+    window.commands.run("library.delete")
+    idle(window, qtbot)
+    assert "In the trash" in window.strip.text()
+    assert window.reader.document is None
