@@ -29,6 +29,7 @@ from index.importers.plain import paragraphs
 if TYPE_CHECKING:
     from trafilatura.settings import Document
 
+_MOST_BLOCKS = 10_000  # of a page that can be an article; the choice of it takes 1 ms for each
 _FEW_CHARACTERS = 250  # below this an extraction is taken to have failed
 _SPACES = re.compile(r"[^\S\n]+")
 _BREAKS = re.compile(r" ?\n[ \n]*")
@@ -89,7 +90,7 @@ def article(page: Page, metadata: PageMetadata) -> Article:
         remove_hidden(page.tree)
     for time in page.tree.iter("time"):
         time.tag = "span"  # trafilatura drops the words of a date within a sentence
-    chosen = _chosen(page.tree)
+    chosen = _chosen(page.tree) if len(everything) <= _MOST_BLOCKS else ()
     if _length(chosen) < _FEW_CHARACTERS:
         found = tuple(declared(everything or chosen, placed, metadata))
     else:

@@ -19,6 +19,7 @@ _CAPTION_DISTANCE = 5  # blocks from a caption to the text of its article, at mo
 _KEY_CHARACTERS = 60  # that tell one paragraph from another
 _END_LETTERS = 30  # at both ends of a block that are looked for in the article
 _PROSE_CHARACTERS = 80  # of a paragraph that shows where the article stands
+_LONGEST_ARTICLE = 300_000  # characters; every block of a page is looked for in all of them
 _LINKED = 0.8  # of a block that leads elsewhere, from which on it is no part of the article
 
 
@@ -27,8 +28,9 @@ def restored(
 ) -> tuple[ParsedParagraph, ...]:
     """``chosen`` with what belongs to it."""
     chosen = _inserted(chosen, _captions(chosen, everything))
-    chosen = _inserted(chosen, _missed(chosen, everything))
-    chosen = _inserted(chosen, _standfirst(chosen, everything, metadata.description))
+    if sum(len(paragraph.text) for paragraph in chosen) <= _LONGEST_ARTICLE:
+        chosen = _inserted(chosen, _missed(chosen, everything))
+        chosen = _inserted(chosen, _standfirst(chosen, everything, metadata.description))
     return tuple(declared(chosen, everything, metadata))
 
 

@@ -345,3 +345,9 @@ def test_what_wikipedia_shows_to_editors_is_not_read() -> None:
     """Nor what is there for screen readers alone."""
     edit = '<span class="mw-editsection">[عدل]</span><span class="sr-only">فتح</span>'
     assert "تاريخ" in texts(page(f"<h1>مدينة</h1><p>{LONG}</p><h2>تاريخ{edit}</h2><p>{LONG}</p>"))
+
+
+def test_endless_page_is_no_article() -> None:
+    """A list of thousands of lines is taken whole, without a search for an article in it."""
+    found = page("".join(f"<p>سطر {number} من قائمة طويلة</p>" for number in range(10_500)))
+    assert len(found.paragraphs) == 10_500
