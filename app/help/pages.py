@@ -11,13 +11,14 @@ from app.buttons import key_of
 from app.commands.command import Command, Group
 from app.commands.commands import Commands
 from app.commands.keys import shown
+from app.help.about import ABOUT, about_text
 from app.translation import translate
 from resources import resource_path
 
 KEYS = "keys"
 PLACE = re.compile(r"\{([a-z_]+\.[a-z_]+)\}")
 _LTR, _END = "\u2066", "\u2069"  # "Ctrl+," is turned about in a line of Arabic
-_ORDER = ("start", "searching", "reading", "marking", "evidence", "library", KEYS)
+_ORDER = ("start", "searching", "reading", "marking", "evidence", "library", KEYS, ABOUT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,16 +37,27 @@ def folder(language: str) -> Path:
 
 def pages(language: str, commands: Commands) -> list[HelpPage]:
     """All pages in the order of the list."""
-    return [
-        keys_page(commands) if name == KEYS else _read(language, name, commands) for name in _ORDER
-    ]
+    return [_page(language, name, commands) for name in _ORDER]
+
+
+def _page(language: str, name: str, commands: Commands) -> HelpPage:
+    if name == KEYS:
+        return keys_page(commands)
+    if name == ABOUT:
+        return _named(ABOUT, about_text())
+    return _read(language, name, commands)
+
+
+def _named(name: str, text: str) -> HelpPage:
+    """A page whose title is its first line."""
+    return HelpPage(name=name, title=text.partition("\n")[0].removeprefix("# "), text=text)
 
 
 def _read(language: str, name: str, commands: Commands) -> HelpPage:
     """A page with the keys that commands have now; the name of a command that has none."""
     text = (folder(language) / f"{name}.md").read_text(encoding="utf-8")
     text = PLACE.sub(lambda place: _key(commands, place[1]), text)
-    return HelpPage(name=name, title=text.partition("\n")[0].removeprefix("# "), text=text)
+    return _named(name, text)
 
 
 def _key(commands: Commands, command_id: str) -> str:

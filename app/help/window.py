@@ -10,6 +10,7 @@ from app.cards import card_font
 from app.commands.command import Command, Group
 from app.commands.commands import Commands
 from app.commands.entries import Entry, EntryDelegate, EntryModel
+from app.help.about import ABOUT, LICENCE, licence_text
 from app.help.dressing import dress, mirrored
 from app.help.pages import KEYS, pages
 from app.layouts import lay_out_pages
@@ -28,6 +29,13 @@ ALL_KEYS = Command(
     name=Phrase("HelpWindow", "All keys"),
     group=Group.WINDOW,
     keys=("?", "Shift+F1"),
+)
+
+SHOW_ABOUT = Command(
+    id="window.about",
+    name=Phrase("AboutPage", "About Warraq"),
+    group=Group.WINDOW,
+    keys=(),
 )
 
 _SIZE_PX = (900, 680)
@@ -61,7 +69,7 @@ class HelpWindow(QDialog):
         self.text.setAccessibleName(translate("HelpWindow", "Help"))
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setOpenLinks(False)
-        self.text.anchorClicked.connect(lambda url: self.show_page(url.path().removesuffix(".md")))
+        self.text.anchorClicked.connect(self._follow)
         self._build()
         self._set_theme(themes.theme)
         themes.changed.connect(self._set_theme)
@@ -95,6 +103,16 @@ class HelpWindow(QDialog):
         self.activateWindow()
         self.text.setFocus()
 
+    def _follow(self, link: QUrl) -> None:
+        """To another page, or to the licence of a work that the program is made with."""
+        if link.path().startswith(LICENCE):
+            self.text.setMarkdown(licence_text(link.path()))
+            dress(self.text.document(), self._theme, rtl=False)
+        elif link.path() == f"{self.page}.md":
+            self._write()
+        else:
+            self.show_page(link.path().removesuffix(".md"))
+
     @property
     def page(self) -> str:
         """The name of the page that is shown."""
@@ -118,6 +136,7 @@ class Help:
         self.window: HelpWindow | None = None
         commands.add(HELP, lambda: self.show("start"))
         commands.add(ALL_KEYS, lambda: self.show(KEYS))
+        commands.add(SHOW_ABOUT, lambda: self.show(ABOUT))
 
     def show(self, page: str) -> None:
         """Come up with a page."""

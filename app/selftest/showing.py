@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -75,11 +76,11 @@ def show(folder: Path, library: Path, question: str, picture: Path | None) -> di
             "from_the_right": running.layoutDirection() is Qt.LayoutDirection.RightToLeft,
             "read": window.reader.document.title if window.reader.document else "",
             "ink": round(ink(window.reader.view.grab().toImage()), 4),
-            "faces": _missing_glyphs(),
+            "missing": [*_missing_faces(), *_missing_scripts()],
         }
     finally:
         _end(program, window)
-    if facts["ink"] < _INK or not facts["from_the_right"] or facts["faces"]:
+    if facts["ink"] < _INK or not facts["from_the_right"] or facts["missing"]:
         raise AssertionError(f"the window does not show what it should: {facts}")
     return facts
 
@@ -94,11 +95,21 @@ def ink(image: QImage) -> float:
     )
 
 
-def _missing_glyphs() -> list[str]:
+def _missing_faces() -> list[str]:
     """Reading faces that are not there, so that another one would be taken silently."""
     families = set(QFontDatabase.families())
     wanted = {family for face in FACES.values() for family in face.families[:1]}
     return sorted(wanted - families)
+
+
+def _missing_scripts() -> list[str]:
+    """Scripts of the program's languages that nothing here can draw. A checkout brings no faces
+    for them; an installed program does, or its system has them."""
+    if not getattr(sys, "frozen", False):
+        return []
+    systems = QFontDatabase.WritingSystem
+    wanted = (systems.SimplifiedChinese, systems.Devanagari, systems.Arabic, systems.Hebrew)
+    return [system.name for system in wanted if not QFontDatabase.families(system)]
 
 
 def _wait(ready: Callable[[], object]) -> None:

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from installers import environment, icons, licences, sbom, version_resource
+from installers import environment, icons, licences, sbom, typefaces, version_resource
 from installers.project import (
     BUILD,
     PACKAGING,
@@ -88,13 +88,12 @@ def _strip(folder: Path) -> None:
 
 
 def _write_about() -> None:
-    """The licences of all that was bundled, and the list of it, into the program itself."""
+    """The licences of all that was bundled, and the list of it, into the program itself; with
+    the typefaces that the system may lack."""
     bundled = json.loads((BUILD / "bundled.json").read_text(encoding="utf-8"))
     components = licences.collect([(name, Path(source)) for name, source in bundled])
-    about = resources(FROZEN) / "about"
-    about.mkdir(parents=True, exist_ok=True)
-    (about / "licences.txt").write_text(licences.as_text(components), encoding="utf-8")
-    (about / "components.json").write_text(licences.as_json(components), encoding="utf-8")
+    components += typefaces.add(resources(FROZEN) / "fonts")
+    licences.write_about(components, resources(FROZEN) / "about")
     (BUILD / "made" / sbom.FILE).write_text(sbom.cyclonedx(components), encoding="utf-8")
 
 

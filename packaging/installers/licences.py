@@ -322,10 +322,23 @@ def as_text(components: Iterable[Component]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def as_json(components: Iterable[Component]) -> str:
-    """What the program shows of them: name, version, licence, home page."""
-    rows = [
-        {"name": c.name, "version": c.version, "licence": c.licence, "homepage": c.homepage}
-        for c in components
-    ]
-    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+def write_about(components: Iterable[Component], folder: Path) -> None:
+    """What the program shows on its page about itself: a list, and a text for each work."""
+    listed = list(components)
+    (folder / "licences").mkdir(parents=True, exist_ok=True)
+    rows = []
+    for component in listed:
+        name = re.sub(r"\W+", "-", component.name).strip("-") + ".txt"
+        text = "\n\n".join(text.strip() for text in component.texts) + "\n"
+        (folder / "licences" / name).write_text(text, encoding="utf-8")
+        rows.append(
+            {
+                "name": component.name,
+                "version": component.version,
+                "licence": component.licence,
+                "text": name,
+            }
+        )
+    told = json.dumps(rows, ensure_ascii=False, indent=1)
+    (folder / "components.json").write_text(told + "\n", encoding="utf-8")
+    (folder / "licences.txt").write_text(as_text(listed), encoding="utf-8")

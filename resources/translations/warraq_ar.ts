@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>AboutPage</name>
+    <message>
+        <source>Version {version}. It never opens a connection to a network, and asks nobody for updates.</source>
+        <translation>الإصدار {version}. لا يفتح اتصالًا بأي شبكة أبدًا، ولا يسأل أحدًا عن تحديثات.</translation>
+    </message>
+    <message>
+        <source>Warraq is free software under the Apache License 2.0. It is made with the works below, each under its own licence.</source>
+        <translation>ورّاق برنامج حر بموجب رخصة Apache 2.0. وقد صُنع بالأعمال المذكورة أدناه، ولكل منها رخصته.</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>العمل</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>الإصدار</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>الرخصة</translation>
+    </message>
+    <message>
+        <source>About Warraq</source>
+        <translation>عن ورّاق</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>Search</source>

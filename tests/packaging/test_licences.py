@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from installers import licences, sbom
+from installers import licences, sbom, typefaces
 from installers.licences import Component, Owners, check
 from installers.project import BuildError
 from tests.conftest import REPOSITORY
@@ -85,6 +85,21 @@ def test_a_text_that_many_share_stands_once() -> None:
     text = licences.as_text([GOOD, other])
     assert text.count("the words") == 1
     assert "good 1, other 2" in text
+
+
+def test_typefaces_of_debian_are_known_by_checksum_and_licence() -> None:
+    """What is fetched when the program is frozen has a checksum, and a licence that is here."""
+    for typeface in typefaces.FALLBACKS:
+        assert len(typeface.sha256) == 64
+        text = typeface.text.read_text(encoding="utf-8")
+        check(
+            Component(
+                name=typeface.name,
+                version=typeface.version,
+                licence=typeface.licence,
+                texts=(text,),
+            )
+        )
 
 
 def test_resources_have_their_texts() -> None:
