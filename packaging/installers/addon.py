@@ -40,6 +40,7 @@ TORCH_CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 # What PyTorch brings for building and testing itself. torch_shm_manager stays: importing torch
 # looks for it.
 _DROPPED = ("bin", "torch/include", "torch/test", "torch/share/cmake", "torch/lib/*.lib")
+_LEVEL = 12  # of a gigabyte, 19 would take a quarter of an hour for 5 %
 _KEPT_PROGRAM = "torch_shm_manager"
 _GRAPHICS = ("nvidia*", "triton*", "cuda*")
 _DESCRIPTION = """\
@@ -139,7 +140,7 @@ def build_archive() -> Path:
     stem = f"{NAME}-{version()}-{sys.platform}-{machine()}"
     if sys.platform.startswith("linux"):
         target = DIST / f"{stem}.tar.zst"
-        archive.packed(FOLDER, target)
+        archive.packed(FOLDER, target, _LEVEL)
     else:
         made = shutil.make_archive(str(DIST / stem), "zip", FOLDER.parent, FOLDER.name)
         target = Path(made)
@@ -159,7 +160,7 @@ def build_deb() -> Path:
     deb.write_control(root / "DEBIAN", control(size_kib))
     tree.settle(root)
     target = DIST / f"{NAME}_{version()}_{deb.architecture()}.deb"
-    deb.pack(root, target)
+    deb.pack(root, target, _LEVEL)
     return target
 
 

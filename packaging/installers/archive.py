@@ -18,7 +18,7 @@ from installers.project import (
     version,
 )
 
-_LEVEL = 19
+LEVEL = 19
 
 
 def build(frozen: Path) -> Path:
@@ -35,7 +35,7 @@ def build(frozen: Path) -> Path:
     return target
 
 
-def packed(folder: Path, target: Path) -> None:
+def packed(folder: Path, target: Path, level: int = LEVEL) -> None:
     """Pack a folder, the same bytes for the same files. GNU tar and zstd do it."""
     plain = target.with_suffix("")
     run(
@@ -44,4 +44,4 @@ def packed(folder: Path, target: Path) -> None:
         *(f"--mtime=@{source_date_epoch()}", "--owner=0", "--group=0", "--numeric-owner"),
         folder.name,
     )
-    run("zstd", "--quiet", "--force", "--rm", f"-{_LEVEL}", "-T1", plain, "-o", target)
+    run("zstd", "--quiet", "--force", "--rm", f"-{level}", "-T1", plain, "-o", target)

@@ -24,7 +24,7 @@ from installers.project import (
 
 HOME = Path("usr/lib") / PROGRAM  # where the program lies below the root of a system
 _ARCHITECTURES = {"x86_64": "amd64", "arm64": "arm64"}
-_LEVEL = 19
+LEVEL = 19
 _DESCRIPTION = """\
  Drop articles in any language into Warraq, ask a question in your own, and
  read the passage that answers, highlighted in the original. One small model
@@ -56,10 +56,10 @@ def build(frozen: Path) -> Path:
     return target
 
 
-def pack(root: Path, target: Path) -> None:
+def pack(root: Path, target: Path, level: int = LEVEL) -> None:
     """Make the package of a tree; one thread, since more of them give other bytes."""
     run(
-        *("dpkg-deb", "--root-owner-group", "-Zzstd", f"-z{_LEVEL}", "--threads-max=1"),
+        *("dpkg-deb", "--root-owner-group", "-Zzstd", f"-z{level}", "--threads-max=1"),
         *("--build", root, target),
         SOURCE_DATE_EPOCH=str(source_date_epoch()),
     )
