@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from installers import checksums, deb, freeze
-from installers.project import BUILD, BuildError, say
+from installers.project import BUILD, DIST, BuildError, say
 
 WORK = BUILD / "prove-same"
 
@@ -20,6 +20,7 @@ WORK = BUILD / "prove-same"
 def main() -> int:
     """The proof; 0 when both packages are the same."""
     shutil.rmtree(WORK, ignore_errors=True)
+    DIST.mkdir(exist_ok=True)
     packages = []
     try:
         for name in ("first", "second"):

@@ -7,6 +7,7 @@ import re
 import sys
 import sysconfig
 from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 # Brought along by dependencies for what this program never does: fetch, serve, colour, test.
@@ -102,6 +103,8 @@ def standard_library() -> list[str]:
     folder = sysconfig.get_path("stdlib")
     found: set[str] = set()
     for name in sys.stdlib_module_names - _UNWANTED_STDLIB:
+        if find_spec(name) is None:  # of another system
+            continue
         found.add(name)
         package = Path(folder) / name
         if package.is_dir():
