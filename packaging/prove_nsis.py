@@ -140,11 +140,19 @@ def same(payload: Path, home: Path) -> None:
 
 
 def refused_while_open(wine: Wine, setup: Path, home: Path) -> None:
-    """While the program cannot be written to, as while it runs, nothing is changed."""
+    """While the program runs, which Windows does not let anybody write to, nothing is changed."""
     program = home / "warraq.exe"
-    program.chmod(0o444)
-    outcome = wine.run(setup, "/S")
-    program.chmod(0o644)
+    real = program.read_bytes()
+    shutil.copyfile(wine.path(r"C:\windows\system32\cmd.exe"), program)  # one that waits
+    command = ["wine", str(program)]
+    with subprocess.Popen(
+        command, env=wine.environment, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL
+    ) as running:
+        time.sleep(3)
+        assert running.poll() is None, "nothing runs that could be in the way"
+        outcome = wine.run(setup, "/S")
+        running.communicate(b"exit\r\n", timeout=60)
+    program.write_bytes(real)
     assert outcome.returncode != 0, "it was installed over a program that is open"
 
 
