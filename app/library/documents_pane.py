@@ -80,6 +80,7 @@ class DocumentsPane(QFrame):
         self.list = CardList(self.model, translate("DocumentsPane", "Documents"))
         self._delegate = DocumentDelegate(theme)
         self.list.set_delegate(self._delegate)
+        self.list.setUniformItemSizes(True)  # else Qt asks for the height of every document
         self.list.choose_many()
         self.list.chosen.connect(self._chosen)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

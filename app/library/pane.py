@@ -30,7 +30,7 @@ from app.session import Session
 from app.theme import Theme
 from app.translation import Phrase, translate
 from app.wording import DOT, documents_count, line
-from index.documents import Changes, Coverage, Document, SavedSearch
+from index.documents import Changes, Document, SavedSearch
 from index.jobs import Work
 
 if TYPE_CHECKING:
@@ -63,8 +63,7 @@ DELETE = Command(
 
 class _Holdings(NamedTuple):
     documents: tuple[Document, ...]
-    collections: dict[str, tuple[int, ...]]
-    coverage: Coverage
+    rows: list[Shelf | Heading]
 
 
 class LibraryPane(QFrame):
@@ -166,7 +165,7 @@ class LibraryPane(QFrame):
 
     def _show(self, holdings: _Holdings) -> None:
         self.documents = holdings.documents
-        self._rows = _shelves(holdings)
+        self._rows = holdings.rows
         self._show_rows()
         self.say(translate("LibraryPane", "up to date"))
         self.listed.emit(holdings.documents)
@@ -228,11 +227,10 @@ class LibraryPane(QFrame):
         menu.popup(self.list.viewport().mapToGlobal(at))
 
 
-def _shelves(holdings: _Holdings) -> list[Shelf | Heading]:
-    return shelves_of(
-        holdings.documents, holdings.collections, datetime.now(UTC), holdings.coverage
-    )
-
-
 def _holdings(library: Library, _work: Work) -> _Holdings:
-    return _Holdings(library.documents(), dict(library.collections()), library.coverage())
+    """The documents and their shelves, sorted out here: the window does not wait for it."""
+    documents = library.documents()
+    rows = shelves_of(
+        documents, library.collections(), datetime.now(UTC), coverage=library.coverage()
+    )
+    return _Holdings(documents, rows)
