@@ -25,8 +25,8 @@ from resources import resource_path
 _log = logging.getLogger(__name__)
 
 # Every call of Qt that lets the interpreter go has to wait so long to get it back from a thread
-# that loops over text, and a repaint makes dozens of them. Beside two such threads a list is painted
-# in 13 ms (median) at this interval, in 31 at a millisecond; they get as much done (measured).
+# that loops over text, and a repaint makes dozens of them. Beside two such threads a list is
+# painted in 13 ms (median) at this interval, in 31 at a millisecond; they get as much done.
 SWITCH_INTERVAL_S = 0.0001
 
 

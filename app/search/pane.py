@@ -190,6 +190,7 @@ class SearchPane(QFrame):
         self.model.show(())
         self._show_notes(())
         self.explainer.use(None)
+        self.moved.emit()
 
     def ask_again(self) -> None:
         """The library changed: look again, and stay at the hit."""

@@ -184,3 +184,16 @@ def test_filters_alone_list_what_they_let_through(open_samples: OpenSamples, qtb
     panel = window.results.explainer.panel
     shown = [label.text() for label in panel.findChildren(QLabel)]
     assert any("Arabic" in text for text in shown)
+
+
+def test_a_search_that_is_over_leaves_no_place_among_passages(
+    open_samples: OpenSamples, qtbot: QtBot
+) -> None:
+    """The head of the text says no more at which of the passages one is."""
+    window = open_samples()
+    ask(window, QUESTION, qtbot)
+    qtbot.waitUntil(lambda: window.reader.document is not None, timeout=WAIT_MS)
+    assert window.commands.action("find.next").isEnabled()
+    window.top.field.forget()
+    assert window.results.place == (0, 0)
+    assert not window.commands.action("find.next").isEnabled()
