@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate
 
 _BATCH_ROWS = 48
 _SOON_MS = 30
-_TRIES = 60  # until what is below is given up
+_TRIES = 200  # until what is below is given up
 
 
 class CardList(QListView):
