@@ -3,11 +3,13 @@
 Imports N files (10,000 by default), each an article of a few paragraphs, into a new library: files
 per second beside bare reading and writing of the same files in the same run, and the peak memory
 of the importing process at a tenth and at the end. A second import is killed at half and resumed.
+A third runs in the window, whose event loop is watched: the longest gap while the files come in.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import resource
 import subprocess
 import sys
@@ -98,6 +100,9 @@ def measure(count: int, folder: Path) -> str:
     resumed = time.perf_counter() - started
     if documents_in(killed) != documents_in(whole):
         raise SystemExit(f"resumed, it holds {documents_in(killed)} documents of {count}")
+    command = [sys.executable, "-m", "benchmarks.many_files", "--window", folder]
+    told = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    gaps = json.loads(told.stdout.splitlines()[-1])
     row = (
         f"{count:,}",
         f"{documents_in(whole):,}",
@@ -112,8 +117,16 @@ def measure(count: int, folder: Path) -> str:
         "| files | documents | after a kill | files/s | bare read and write | slower by "
         f"| peak memory at {count // 10:,} | at the end |\n|---|---|---|---|---|---|---|---|\n"
         f"| {' | '.join(row)} |\n\nKilled at {half:,} documents, the rest took {resumed:.1f} s "
-        f"from the start of the process ({(count - half) / resumed:,.0f} files/s)."
+        f"from the start of the process ({(count - half) / resumed:,.0f} files/s). In the window "
+        f"the event loop stood still for {gaps['importing']:.0f} ms at most."
     )
+
+
+def in_the_window(folder: Path) -> dict[str, float]:
+    """The longest gaps of the event loop by phase, in ms, while the files come into a window."""
+    from benchmarks.event_loop import Gaps  # noqa: PLC0415 - imports Qt
+
+    return Gaps(folder, folder / "files", []).run()
 
 
 def documents_in(library: Path) -> int:
@@ -127,7 +140,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--files", type=int, default=FILES)
     parser.add_argument("--child", nargs=2, type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--window", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
+    if options.window:
+        print(json.dumps(in_the_window(options.window)))
+        return
     if options.child:
         import_all(*options.child)
         return
