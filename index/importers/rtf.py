@@ -19,6 +19,8 @@ EXTENSIONS = (".rtf",)
 
 MAX_RTF_BYTES = 40 << 20  # striprtf reads 2 MB in a second
 CODE_PAGE = re.compile(r"\\ansicpg(\d{3,5})")
+FONTS = re.compile(r"\{\\fonttbl\b")
+CHARSET = re.compile(r"\\fcharset\d+")
 INFO = re.compile(r"\{\\info\b")
 FIELD = re.compile(r"\{\\(?P<name>title|author|operator|company)\s(?P<text>[^{}]*)\}")
 TIME = re.compile(r"\{\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})")
@@ -26,6 +28,8 @@ BAR = "\ue07c"  # stands for a bar of the text: striprtf ends each cell of a tab
 PICTURE = re.compile(
     r"(?<=[\s{}])[0-9a-fA-F]{400,}"
 )  # hexadecimal data of pictures, fonts, objects
+# striprtf goes back over the digits of a control word again and again; none has so many.
+NUMBER = re.compile(r"(\\[a-z]{1,32}-?\d{10})\d+", re.IGNORECASE)
 UNICODE = re.compile(r"\\u-?\d{6,}")
 RTL_DOCUMENT = re.compile(r"\\rtldoc(?![a-z])")
 LABELLED = re.compile(f"{LABEL}([^{LABEL_END}]*){LABEL_END}")
@@ -41,7 +45,8 @@ def parse(data: bytes, context: Context) -> ParsedDocument:
     if not source.lstrip().startswith("{\\rtf"):
         raise ImportProblem("damaged", context.name, "no RTF")
     encoding = _encoding(source)
-    body = UNICODE.sub("", PICTURE.sub("", source)).replace("|", BAR)
+    body = NUMBER.sub(r"\1", UNICODE.sub("", PICTURE.sub("", source))).replace("|", BAR)
+    body = _with_named_fonts(body)
     text = rtf_to_text(marked(body), encoding=encoding, errors="replace")
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     check_characters(context.name, len(text))
@@ -59,6 +64,21 @@ def parse(data: bytes, context: Context) -> ParsedDocument:
         date_certainty=DateCertainty.DECLARED if date else DateCertainty.UNKNOWN,
         encoding=encoding,
         direction=Direction.RTL if RTL_DOCUMENT.search(source) else None,
+    )
+
+
+def _with_named_fonts(source: str) -> str:
+    """``source`` with a name behind the character set of each font.
+
+    Where a table of fonts has no names, striprtf looks for them in all ways that there are.
+    """
+    start = FONTS.search(source)
+    if start is None:
+        return source
+    end = source.find("}}", start.end())
+    end = len(source) if end < 0 else end
+    return (
+        source[: start.end()] + CHARSET.sub(r"\g<0> x;", source[start.end() : end]) + source[end:]
     )
 
 

@@ -120,6 +120,8 @@ def test_line_break_stays_within_its_paragraph() -> None:
         _rtf("{" * 200_000 + "x" + "}" * 200_000),
         _rtf(r"\u99999999999? x\par"),
         _rtf(r"\uc999999999\u1605? x y\par z\par"),
+        b"{\\rtf1 {\\fonttbl\\f0\\fcharset" + b"9" * 4_000 + b" x\\par}",
+        b"{\\rtf1 " + b"{\\fonttbl{\\f0\\fcharset178 f1" * 300 + b" x\\par}",
         b"{\\rtf1 " + bytes(range(256)) * 50,
         b"{\\rtf1 no end",
     ],
