@@ -22,6 +22,7 @@ _UNSPACED_ENDS = re.compile(rf"[{UNSPACED}、。，]\n[{UNSPACED}]")
 
 _WIDEST_WRAP = 130  # columns: what is wrapped, is wrapped below this
 _NARROWEST_WRAP = 30
+_SHORT = 0.5  # of the width: a line that ends before it was ended there, as a greeting is
 _FULL = 0.75  # of the width that a line with its next word reaches: margins are ragged
 
 
@@ -55,7 +56,12 @@ def _blocks(lines: Iterable[str]) -> Iterator[list[str]]:
 def _wrap_width(blocks: list[list[str]]) -> int | None:
     """The width at which the text was wrapped; None when a line is a paragraph."""
     lines = [line for block in blocks for line in block]
-    pairs = [pair for block in blocks for pair in itertools.pairwise(block)]
+    pairs = [
+        pair
+        for block in blocks
+        for pair in itertools.pairwise(block)
+        if not any(_HEADER.match(line) or _ITEM.match(line) for line in pair)
+    ]
     longest = max(map(len, lines), default=0)
     if not pairs or not _NARROWEST_WRAP <= longest <= _WIDEST_WRAP:
         return None
@@ -85,7 +91,8 @@ def _starts_anew(before: str, line: str, width: int) -> bool:
     if _INDENT.match(line) and not _INDENT.match(before):
         return True
     had_place = len(before) + 1 + len(line.split(maxsplit=1)[0]) <= width
-    return had_place and _SENTENCE_END.search(before) is not None
+    ended = _SENTENCE_END.search(before) is not None or len(before) < _SHORT * width
+    return had_place and ended
 
 
 def _join(lines: list[str]) -> str:

@@ -83,3 +83,15 @@ def test_any_line_end_is_understood(end: str) -> None:
 def test_no_word_is_lost(text: str) -> None:
     """All that is not white space is in a paragraph, in order."""
     assert "".join("".join(paragraphs(text)).split()) == "".join(text.split())
+
+
+def test_headers_within_a_mail_do_not_hide_that_it_is_wrapped() -> None:
+    """The heads of an answered mail are lines of their own, its text is wrapped all the same."""
+    wrapped = (
+        "word " * 14 + "end\nof it all, and more words to fill the second line up to here now.\n\n"
+    )
+    heads = "From: Slava\nSent: Tuesday\nTo: Tamir\nSubject: Re: x\n\n" * 3
+    found = paragraphs(wrapped + heads + "Dear Tamir\n" + wrapped)
+    assert found[0] == wrapped.strip().replace("\n", " ")
+    assert found[1:3] == ["From: Slava", "Sent: Tuesday"]
+    assert found[-2:] == ["Dear Tamir", found[0]]
