@@ -171,9 +171,9 @@ def test_headings_are_met_as_headings(heard: Heard) -> None:
 def test_marks_are_heard_where_they_stand(heard: Heard) -> None:
     """The marked word is coloured and underlined, the words around it are not."""
     at = len("\n".join(LINES)) - len(LAST) + 6
-    told = wait_for(lambda: heard.text("GetAttributes", "i", at)[0].get("background-color"))
+    told = wait_for(lambda: heard.text("GetAttributes", "i", at)[0].get("bg-color"))
     assert told
-    assert "background-color" not in heard.text("GetAttributes", "i", at + 6)[0]
+    assert "bg-color" not in heard.text("GetAttributes", "i", at + 6)[0]
 
 
 def test_the_direction_of_a_paragraph_is_told(heard: Heard) -> None:
