@@ -22,6 +22,10 @@ _PILL_PADDING = 8
 _BADGE_GAP = 10
 
 
+_elided: dict[tuple[str, str, float], str] = {}
+_MOST_ELIDED = 4_000
+
+
 @lru_cache(maxsize=16)
 def card_font(pixel_size: int, *, strong: bool = False) -> QFont:
     """The interface's font in a size of the cards."""
@@ -124,6 +128,13 @@ class CardPainter:
 
 def elided(text: str, font: QFont, width: float) -> str:
     """``text`` cut at its end to fit; an isolated text stays isolated."""
-    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
-    opened = shown.count("\u2068") - shown.count("\u2069")
-    return shown + "\u2069" * opened
+    # Rows ask for the same again whenever they are painted, and shaping Arabic costs.
+    key = text, font.key(), width
+    shown = _elided.get(key)
+    if shown is None:
+        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+        shown += "\u2069" * (shown.count("\u2068") - shown.count("\u2069"))
+        if len(_elided) >= _MOST_ELIDED:
+            _elided.clear()
+        _elided[key] = shown
+    return shown
