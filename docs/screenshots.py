@@ -132,9 +132,9 @@ class Photographer:
         window.results.list.choose_row(languages.index(FOREIGN[self._language]))
         self.wait(lambda: window.reader.view.current_hit is not None)
         self.take("answer")
+        self.sheets()
         self.marks()
         self.compare()
-        self.sheets()
         self.tables()
         self.dialogs()
 
