@@ -71,8 +71,8 @@ class Annotations:
             return ()
         share = share_of(asked)
         with self._connections.read() as connection:
-            every = annotations.select(connection, AnnotationFilter())
-            said = [(a, " ".join((a.note, *a.tags))) for a in every if a.note or a.tags]
+            noted = annotations.with_words(connection)
+            said = [(a, " ".join((a.note, *a.tags))) for a in noted]
         held = [(share(text), place, a) for place, (a, text) in enumerate(said)]
         best = sorted((each for each in held if each[0] >= _HALF), key=lambda e: (-e[0], e[1]))
         return tuple(annotation for *_, annotation in best[:_MOST_ANSWERING])

@@ -96,6 +96,18 @@ def select(connection: sqlite3.Connection, wanted: AnnotationFilter) -> Iterator
     return map(_annotation, rows)
 
 
+def with_words(connection: sqlite3.Connection) -> Iterator[Annotation]:
+    """The annotations that have a note or a tag, in reading order."""
+    rows = _rows(
+        connection,
+        f"{_SELECT} WHERE deleted_at IS NULL AND (note <> ''"
+        " OR annotations.id IN (SELECT annotation_id FROM annotation_tags))"
+        f" {_ORDER}",
+        (),
+    )
+    return map(_annotation, rows)
+
+
 def passages(connection: sqlite3.Connection, document_id: int) -> dict[int, Annotation]:
     """The judged passages of a document that are anchored, by the number of their paragraph."""
     wanted = AnnotationFilter(
