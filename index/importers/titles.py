@@ -6,8 +6,9 @@ import re
 
 _PROGRAM = re.compile(
     r"(?i)^(?:microsoft (?:word|powerpoint|excel) - .*|untitled.*|about:blank|normal|document\d*|"
-    r"(?:word|powerpoint) (?:document|presentation)|(?:presentation|slide|präsentation|présentation)"
-    r"\s?\d*|(?:dokument|documento|документ|مستند|سند|מסמך)\s?\d+|.*\.(?:docx?|dotx?|pdf|indd|"
+    r"(?:word|powerpoint) (?:document|presentation)|"
+    r"(?:presentation|slide|präsentation|présentation)\s?\d*|"
+    r"(?:dokument|documento|документ|مستند|سند|מסמך)\s?\d+|.*\.(?:docx?|dotx?|pdf|indd|"
     r"qxd|tex|dvi|odt|odp|rtf|html?|xlsx?|pptx?|pages|key|wpd|pub|txt))$"
 )
 
