@@ -62,6 +62,7 @@ def _run_child(arguments: list[str]) -> int:
         from index.embedding.addon import use_addon  # noqa: PLC0415 - before anything else of it
 
         use_addon()
+    sys.argv[1:] = arguments[1:]  # as ``python -m`` would have it
     return importlib.import_module(name).main() or 0
 
 

@@ -31,6 +31,19 @@ def test_only_workers_are_started_as_children(capsys: pytest.CaptureFixture[str]
     assert "not a worker" in capsys.readouterr().err
 
 
+def test_a_worker_gets_its_own_arguments(tmp_path: Path) -> None:
+    """A worker of a frozen program finds on its command line what ``python -m`` would give it."""
+    worker = "index.embedding.transformer_worker"
+    outcome = subprocess.run(
+        [sys.executable, "-m", "app.main", "--child", worker, str(tmp_path)],
+        cwd=REPOSITORY,
+        stdin=subprocess.DEVNULL,  # no question comes: it ends in peace
+        capture_output=True,
+        check=False,
+    )
+    assert (outcome.returncode, outcome.stderr) == (0, b"")
+
+
 def test_an_unknown_option_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
     """A typing error is told, and opens no window."""
     with pytest.raises(SystemExit):
