@@ -1,14 +1,17 @@
 #!/usr/bin/env python3
 """Installs the Debian package on a Debian that has nothing, and uses it there as a person would:
-``python packaging/prove_deb.py [PACKAGE]``. As root; needs debootstrap, Xvfb, a network for apt.
+``python packaging/prove_deb.py``. As root; needs debootstrap, Xvfb, and a network for apt.
 
 A new root of Debian without Python, the package installed by apt, an ordinary user with an Arabic
 home folder, no network interface: self-test offscreen and in a real window, libraries by command
 line, then removal, after which nothing but the person's own files may be left. Prints the figures.
+With ``--addon`` and ``--model`` (a folder of sentence-transformers) the add-on is installed and
+used too.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import shutil
@@ -38,9 +41,13 @@ def main() -> int:
     """The proof; 0 when everything is as it should be."""
     stay_alone()
     default = DIST / f"{PROGRAM}_{version()}_{architecture()}.deb"
-    package = Path(sys.argv[1]) if sys.argv[1:] else default
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("package", type=Path, nargs="?", default=default)
+    parser.add_argument("--addon", type=Path)
+    parser.add_argument("--model", type=Path)
+    options = parser.parse_args()
     try:
-        figures = prove(package)
+        figures = prove(options.package, options.addon, options.model)
     except (BuildError, AssertionError, subprocess.CalledProcessError) as error:
         sys.stderr.write(f"prove_deb.py: {error}\n")
         return 1
@@ -48,7 +55,7 @@ def main() -> int:
     return 0
 
 
-def prove(package: Path) -> dict[str, Any]:
+def prove(package: Path, addon: Path | None, model: Path | None) -> dict[str, Any]:
     """Install, use, remove; the figures."""
     prepare_root()
     assert not list(ROOT.glob("usr/bin/python*")), "there is a Python in the root"
@@ -64,6 +71,8 @@ def prove(package: Path) -> dict[str, Any]:
     with screen() as display:
         figures["xvfb"] = selftest({"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"})
     use_command_line()
+    if addon is not None and model is not None:
+        figures["addon"] = use_addon(addon, model)
     figures["left_behind"] = remove(before)
     assert figures["packed_mb"] * 1e6 <= MOST_PACKED, "the package is too large"
     assert figures["installed_mb"] * 1e6 <= MOST_INSTALLED, "the installed program is too large"
@@ -181,9 +190,24 @@ def use_command_line() -> None:
     assert len(languages) > 1, f"found only {languages}"
 
 
+def use_addon(addon: Path, model: Path) -> dict[str, Any]:
+    """Install the add-on, embed the library anew with a model of a folder, and ask it."""
+    seconds = install(addon)
+    shutil.copytree(model, ROOT / USER_HOME.lstrip("/") / model.name)
+    library = ["--library", f"{USER_HOME}/مكتبة.warraq"]
+    started = time.monotonic()
+    done = as_user([PROGRAM, "model", "set", *library, f"{USER_HOME}/{model.name}"])
+    assert done.returncode == 0, done.stderr.decode()
+    taken = round(time.monotonic() - started, 1)
+    asked = as_user([PROGRAM, "search", *library, "water", "--json", "--limit", "1"])
+    assert json.loads(asked.stdout), asked.stderr.decode()
+    packed = round(addon.stat().st_size / 1e6, 1)
+    return {"packed_mb": packed, "install_s": seconds, "embedded_anew_s": taken}
+
+
 def remove(before: set[str]) -> list[str]:
     """Remove the package; what of it is left, which is nothing."""
-    inside("apt-get", "remove", "--purge", "-qq", PROGRAM)
+    inside("apt-get", "remove", "--purge", "-qq", f"{PROGRAM}*")
     assert not (ROOT / HOME).exists(), f"{HOME} is still there"
     library = ROOT / USER_HOME.lstrip("/") / "مكتبة.warraq" / "library.db"
     assert library.exists(), "the library is gone"
