@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,6 +31,8 @@ _CHILDREN = frozenset(
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with ``argv``, by default the process's; the exit status."""
+    if getattr(sys, "frozen", False):
+        _leave_libraries_to_others()
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments[:1] == [_CHILD]:
         return _run_child(arguments[1:])
@@ -50,6 +53,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         language=options.language,
         files=options.open,
     )
+
+
+def _leave_libraries_to_others() -> None:
+    """PyInstaller's starter leads the loader to the bundle's libraries, and all that is started
+    from here would follow: Tesseract must load the system's. Workers of ours are led anew."""
+    before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
+    os.environ.pop("LD_LIBRARY_PATH", None)
+    if before is not None:
+        os.environ["LD_LIBRARY_PATH"] = before
 
 
 def _run_child(arguments: list[str]) -> int:
