@@ -34,6 +34,10 @@ def _phrases(listed: str) -> list[str]:
 _LABEL_SET = frozenset(_phrases(LABELS))
 _POINTER = re.compile(rf"(?:{'|'.join(map(re.escape, _phrases(POINTERS)))})\s?[:：]")
 _NOTICE = re.compile("|".join(map(re.escape, _phrases(PHRASES))))
+# Alone they are buttons or the place of an advertisement; as headings they may be of a text.
+_HEADINGS = frozenset(
+    map(fold_text, ("إعلان", "إعلانات", "آگهی", "اشتہار", "topics", "tags", "watch", "listen"))
+)
 _EDGES = " .:：·•|>»«<…-–—[]()【】!！ـ"
 
 
@@ -76,9 +80,13 @@ def without_notices(found: Sequence[ParsedParagraph]) -> tuple[ParsedParagraph, 
 
 
 def _is_dropped(paragraph: ParsedParagraph) -> bool:
-    tabular = paragraph.kind in {ParagraphKind.TABLE, ParagraphKind.FOOTNOTE}
-    top = paragraph.kind is ParagraphKind.HEADING and paragraph.level == 1
-    return not (tabular or top) and is_label(paragraph.text)
+    if paragraph.kind in {ParagraphKind.TABLE, ParagraphKind.FOOTNOTE}:
+        return False
+    if paragraph.kind is ParagraphKind.HEADING:
+        heads_a_text = fold_text(paragraph.text).strip(_EDGES) in _HEADINGS
+        if paragraph.level == 1 or heads_a_text:
+            return False
+    return is_label(paragraph.text)
 
 
 def _length(found: Sequence[ParsedParagraph]) -> int:

@@ -300,6 +300,17 @@ def test_notices_around_an_article_go() -> None:
     ]
 
 
+def test_heading_that_may_be_of_a_text_stays() -> None:
+    """An announcement is headed so; alone the word is the place of an advertisement."""
+    found = page(
+        f"<article><h1>الجريدة</h1><p>{LONG}</p><h2>إعلان</h2><p>{LONG} ثم</p><p>إعلان</p>"
+    )
+    assert outline(found)[2:] == [
+        (ParagraphKind.HEADING, 2, "إعلان"),
+        (ParagraphKind.BODY, 0, f"{LONG.strip()} ثم"),
+    ]
+
+
 def test_page_about_notices_keeps_them() -> None:
     """Where they are what a page says, they are its text."""
     notice = "We use cookies to make this site work and we ask you to accept all of them today."
