@@ -99,3 +99,24 @@ def test_keys_go_by_headings_and_paragraphs(window: Window, qtbot: QtBot) -> Non
     qtbot.keyClick(view, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
     numbers = [heading.paragraph for heading in window.reader.outline.headings]
     assert view.selection.caret.paragraph == next(n for n in numbers if n > 1)
+
+
+def test_a_paragraph_is_turned_and_undone(open_samples: OpenSamples, qtbot: QtBot) -> None:
+    """D sets it from the other side, the caret where it was; undo sets it as before."""
+    window = open_samples()
+    document = next(d for d in window.library.documents if d.language == "ar")
+    window.read(document)
+    view = window.reader.view
+    qtbot.waitUntil(lambda: window.reader.document == document, timeout=WAIT_MS)
+
+    def from_the_right(number: int) -> bool:
+        return view.column is not None and view.column.block(number).rtl
+
+    view.setFocus()
+    view.select(Position(2, 5))
+    qtbot.keyClick(view, Qt.Key.Key_D)
+    qtbot.waitUntil(lambda: not from_the_right(2), timeout=WAIT_MS)
+    assert from_the_right(1)
+    assert view.selection.caret == (2, 5)
+    window.commands.run("mark.undo")
+    qtbot.waitUntil(lambda: from_the_right(2), timeout=WAIT_MS)
