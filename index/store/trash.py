@@ -78,8 +78,10 @@ def take_out(connection: sqlite3.Connection, batches: Iterable[int]) -> list[int
     """Make the documents of batches what they were; returns their ids."""
     wanted = json.dumps(list(batches))
     where = "batch IN (SELECT value FROM json_each(?))"
+    # A version of a document that was read again meanwhile is one of the newest now.
     connection.execute(
-        "UPDATE documents SET superseded_by = trash.superseded_by FROM trash"
+        "UPDATE documents SET superseded_by = (SELECT coalesce(newest.superseded_by, newest.id)"
+        " FROM documents AS newest WHERE newest.id = trash.superseded_by) FROM trash"
         f" WHERE trash.document_id = documents.id AND {where}",
         (wanted,),
     )

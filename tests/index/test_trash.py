@@ -137,3 +137,20 @@ def test_a_watched_file_follows_its_document(library: Library, tmp_path: Path) -
     assert library.documents() == ()
     library.trash.restore([document.id])
     assert library.documents() == (document,)
+
+
+def test_an_earlier_version_comes_back_to_the_newest(library: Library, tmp_path: Path) -> None:
+    """Put aside alone, and its document read again meanwhile, it is a version of that still."""
+    (tmp_path / "heron.txt").write_text("A line about herons.", encoding="utf-8")
+    library.import_paths([tmp_path / "heron.txt"])
+    first = library.documents()[0].id
+    library.reread([first])
+    library.trash.put([first])
+    assert [each.id for each in library.trash.documents()] == [first]
+    assert library.documents()[0].earlier_versions == 0
+    library.reread([library.documents()[0].id])
+    library.trash.restore([first])
+    (newest,) = library.documents()
+    assert first in {version.id for version in library.versions(newest.id)}
+    assert newest.earlier_versions == 2
+    assert library.check().clean
