@@ -21,7 +21,7 @@ from index.documents import (
     ParsedDocument,
     ParsedParagraph,
 )
-from index.importers import telegram
+from index.importers import json_text, telegram
 from index.importers.columns import Columns, Row, column_names, told_columns
 from index.importers.completing import primary_language
 from index.importers.dates import iso_date
@@ -56,6 +56,9 @@ def parse(data: bytes, context: Context) -> ParsedDocument:
     content = _content(decoded, context.name)
     if telegram.is_export(content):
         return telegram.document(content, context)
+    if content is not None and json_text.says_more_than(content, _json_rows(content)):
+        notes = () if decoded.certain else ("doubtful_encoding",)
+        return json_text.document(content, context, encoding=decoded.encoding, notes=notes)
     read = _table(decoded, content, context)
     found = tuple(_entries(read.rows, read.columns, context.name))
     if not found:

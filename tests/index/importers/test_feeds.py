@@ -142,3 +142,28 @@ def test_rows_know_their_language_and_outlet() -> None:
     found = read_bytes("a.json", json.dumps([row, row]))
     assert {paragraph.language for paragraph in found.paragraphs} == {"ar"}
     assert outline(found)[0] == (HEADING, 2, "A · الجريدة")
+
+
+def test_json_that_is_no_table_gives_its_texts() -> None:
+    """An article whose text stands deep within is read; addresses and codes are no text."""
+    article = {
+        "id": "x7-99",
+        "url": "https://example.org/a",
+        "meta": {"title": "خبر اليوم", "date": "2018-03-05T10:00:00", "author": "منى"},
+        "body": {"sections": [{"headline": "أولا", "paragraphs": [LONG, LONG + " ثم"]}]},
+    }
+    found = read_bytes("a.json", json.dumps(article))
+    assert outline(found) == [
+        (BODY, 0, "خبر اليوم"),
+        (BODY, 0, "منى"),
+        (HEADING, 2, "أولا"),
+        (BODY, 0, LONG),
+        (BODY, 0, LONG + " ثم"),
+    ]
+    assert (found.title, found.authors, found.date) == ("خبر اليوم", ("منى",), "2018-03-05")
+
+
+def test_json_without_words_is_empty() -> None:
+    """Numbers and codes are no text."""
+    with pytest.raises(EmptyProblem):
+        read_bytes("a.json", json.dumps({"a": {"b": [1, 2, "x7"], "c": None}}))
