@@ -40,7 +40,7 @@ class Ink(NamedTuple):
     bold: int  # how many are
 
     @property
-    def count(self) -> int:
+    def letters(self) -> int:
         """How many letters there are."""
         return len(self.lefts)
 
@@ -91,7 +91,7 @@ class Line:
     @property
     def confidence(self) -> float | None:
         """How sure text recognition is of the line, from 0 to 1; None for text of the file."""
-        sure = [(cell.confidence, cell.ink.count) for cell in self.cells if cell.words]
+        sure = [(cell.confidence, cell.ink.letters) for cell in self.cells if cell.words]
         return weighted_mean(sure)
 
     def text(self, base: Direction) -> str:
@@ -136,7 +136,7 @@ def line_of(cells: Sequence[Cell]) -> Line:
         right=cells[-1].right,
         baseline=median(chain.from_iterable(cell.ink.baselines for cell in cells)),
         size=median(chain.from_iterable(cell.ink.sizes for cell in cells)),
-        bold=2 * sum(cell.ink.bold for cell in cells) > sum(cell.ink.count for cell in cells),
+        bold=2 * sum(cell.ink.bold for cell in cells) > sum(cell.ink.letters for cell in cells),
         ltr=kinds.count("L"),
         rtl=kinds.count("R") + kinds.count("AL"),
     )
