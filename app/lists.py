@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     Qt,
@@ -123,7 +122,7 @@ class CardList(QListView):
         index = self.currentIndex()
         return index.row() if index.isValid() else -1
 
-    def _selected(self, selected: QItemSelection) -> None:
-        alone = len(self.selectionModel().selectedIndexes()) == 1
-        if not self._quiet and alone and selected.indexes():
-            self.chosen.emit(selected.indexes()[0])
+    def _selected(self) -> None:
+        left = self.selectionModel().selectedIndexes()
+        if not self._quiet and len(left) == 1:  # also where others were taken out of the choice
+            self.chosen.emit(left[0])

@@ -187,3 +187,21 @@ def test_what_is_deleted_while_it_opens_is_no_problem(
     idle(window, qtbot)
     assert "In the trash" in window.strip.text()
     assert window.reader.document is None
+
+
+def test_one_of_several_chosen_documents_is_gone_to(
+    open_samples: OpenSamples, qtbot: QtBot
+) -> None:
+    """Several are chosen without opening any; a click on one of them opens it."""
+    window = open_samples()
+    choose(window, 0)
+    qtbot.waitUntil(lambda: window.reader.document is not None, timeout=WAIT_MS)
+    choose(window, 0, 1, 2)
+    idle(window, qtbot)
+    assert window.reader.document == window.documents.model.rows[0]
+    rows = window.documents.list
+    place = rows.visualRect(window.documents.model.index(2)).center()
+    qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    third = window.documents.model.rows[2]
+    qtbot.waitUntil(lambda: window.reader.document == third, timeout=WAIT_MS)
+    assert window.documents.chosen == [third]
