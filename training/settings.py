@@ -25,7 +25,7 @@ class Settings:
     """Tokens in Han and kana, words and pieces alike."""
     word_columns: int = 128
     columns: int = 256
-    words_share: float = 0.6
+    words_share: float = 0.8
     """Weight of the word columns against the topic columns in the paragraph vector."""
     steps: int = 6500
     batch: int = 2048

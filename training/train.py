@@ -193,7 +193,7 @@ class Trainer:
             "first": self.adam.first,
             "second": self.adam.second,
             "done": self.done,
-            "settings": json.dumps(dataclasses.asdict(self.settings)),
+            "settings": self._recipe(),
         }
         torch.save(state, partial)
         partial.replace(path)
@@ -203,7 +203,7 @@ class Trainer:
         if not path.exists():
             return False
         state = torch.load(path, weights_only=True)
-        if state["settings"] != json.dumps(dataclasses.asdict(self.settings)):
+        if state["settings"] != self._recipe():
             log.info("the checkpoint is of other settings: starting anew")
             return False
         self.table.copy_(state["table"])
@@ -211,3 +211,9 @@ class Trainer:
         self.adam.second.copy_(state["second"])
         self.done = self.adam.step_count = int(state["done"])
         return True
+
+    def _recipe(self) -> str:
+        """What a checkpoint depends on: not how the halves are weighed when all is learnt."""
+        settings = dataclasses.asdict(self.settings)
+        del settings["words_share"]
+        return json.dumps(settings)
