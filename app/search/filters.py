@@ -27,7 +27,9 @@ _KINDS: dict[str, Any] = {
     "epub": QT_TRANSLATE_NOOP("Kinds", "E-book"),
     "feed": QT_TRANSLATE_NOOP("Kinds", "News feed"),
     "html": QT_TRANSLATE_NOOP("Kinds", "Web page"),
+    "image": QT_TRANSLATE_NOOP("Kinds", "Picture"),
     "mail": QT_TRANSLATE_NOOP("Kinds", "Mail"),
+    "mailbox": QT_TRANSLATE_NOOP("Kinds", "Mailbox"),
     "markdown": QT_TRANSLATE_NOOP("Kinds", "Markdown"),
     "mhtml": QT_TRANSLATE_NOOP("Kinds", "Saved web page"),
     "odt": QT_TRANSLATE_NOOP("Kinds", "OpenDocument"),
@@ -36,6 +38,7 @@ _KINDS: dict[str, Any] = {
     "subtitles": QT_TRANSLATE_NOOP("Kinds", "Subtitles"),
     "telegram": QT_TRANSLATE_NOOP("Kinds", "Telegram export"),
     "text": QT_TRANSLATE_NOOP("Kinds", "Plain text"),
+    "xml": QT_TRANSLATE_NOOP("Kinds", "XML"),
 }
 
 

@@ -1067,8 +1067,16 @@
         <translation>صفحة ويب</translation>
     </message>
     <message>
+        <source>Picture</source>
+        <translation>صورة</translation>
+    </message>
+    <message>
         <source>Mail</source>
         <translation>بريد</translation>
+    </message>
+    <message>
+        <source>Mailbox</source>
+        <translation>صندوق بريد</translation>
     </message>
     <message>
         <source>Markdown</source>
@@ -1101,6 +1109,10 @@
     <message>
         <source>Plain text</source>
         <translation>نص عادي</translation>
+    </message>
+    <message>
+        <source>XML</source>
+        <translation>XML</translation>
     </message>
 </context>
 <context>
