@@ -193,10 +193,12 @@ def use_command_line() -> None:
 def use_addon(addon: Path, model: Path) -> dict[str, Any]:
     """Install the add-on, embed the library anew with a model of a folder, and ask it."""
     seconds = install(addon)
-    shutil.copytree(model, ROOT / USER_HOME.lstrip("/") / model.name)
+    folder = f"{USER_HOME}/{model.name}"
+    shutil.copytree(model, ROOT / folder.lstrip("/"))
+    inside("chown", "--recursive", USER, folder)  # models are often saved for their maker alone
     library = ["--library", f"{USER_HOME}/مكتبة.warraq"]
     started = time.monotonic()
-    done = as_user([PROGRAM, "model", "set", *library, f"{USER_HOME}/{model.name}"])
+    done = as_user([PROGRAM, "model", "set", *library, folder])
     assert done.returncode == 0, done.stderr.decode()
     taken = round(time.monotonic() - started, 1)
     asked = as_user([PROGRAM, "search", *library, "water", "--json", "--limit", "1"])
