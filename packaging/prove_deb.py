@@ -202,7 +202,8 @@ def use_addon(addon: Path, model: Path) -> dict[str, Any]:
     assert done.returncode == 0, done.stderr.decode()
     taken = round(time.monotonic() - started, 1)
     asked = as_user([PROGRAM, "search", *library, "water", "--json", "--limit", "1"])
-    assert json.loads(asked.stdout), asked.stderr.decode()
+    assert asked.returncode == 0, asked.stderr.decode()
+    assert json.loads(asked.stdout), "the model finds nothing"
     packed = round(addon.stat().st_size / 1e6, 1)
     return {"packed_mb": packed, "install_s": seconds, "embedded_anew_s": taken}
 
