@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections import ChainMap
 from collections.abc import Mapping, Sequence
 
 from index.store import fulltext
@@ -58,8 +57,9 @@ def _affordable(
     connection: sqlite3.Connection, pairs: list[tuple[str, str]], known: Mapping[str, int]
 ) -> list[str]:
     """Expressions of the rarest words that the budget allows."""
-    unknown = {term for pair in pairs for term in pair if term not in known}
-    counts = ChainMap(fulltext.document_counts(connection, unknown), known)
+    terms = {term for pair in pairs for term in pair}
+    counts = {term: known[term] for term in terms if term in known}
+    counts |= fulltext.document_counts(connection, terms - counts.keys())
     costs = [(counts.get(term, 0) + counts.get(stem, 0), term, stem) for term, stem in pairs]
     expressions: list[str] = []
     spent = 0

@@ -153,7 +153,7 @@ def _among_shared(sample: str, script: str, count: int, likely: str | None) -> s
                 return language
     if count < _SHORT:
         return _short(sample, script, count)
-    if likely in languages and speaks_for(sample, likely):  # in a tenth of the time
+    if likely and likely in languages and speaks_for(sample, likely):  # in a tenth of the time
         return likely
     found = _rank(sample, languages)
     return _DIALECTS.get(found, found)
