@@ -29,6 +29,7 @@ from index.embedding.wordpiece import TOKEN_ID, WORD_START, WordPieceTokenizer
 from index.problems import ModelProblem
 
 BUNDLED_FOLDER = Path(__file__).parents[2] / "resources" / "model"
+_WORDS_AT_ONCE = 2_000
 _TOKENS_AT_ONCE = 16_384  # 16 MB of gathered rows; larger leaves the processor's cache
 
 
@@ -135,26 +136,30 @@ class StaticModel:
         Zeros where the model knows nothing of it.
         """
         vectors = np.zeros((len(words), self.word_dimension), np.float32)
-        known, tokens = self._as_words(words)
-        vectors[known] = self.word_vectors(*tokens)
+        for known, tokens in self._as_words(words):
+            vectors[known] = self.word_vectors(*tokens)
         return vectors
 
     def sounds_of(self, words: Sequence[str]) -> Sounds:
         """uint64 (n,): how each text sounds as one word, however it is cut."""
         sounds = np.zeros(len(words), np.uint64)
-        known, tokens = self._as_words(words)
-        sounds[known] = self.word_sounds(*tokens)
+        for known, tokens in self._as_words(words):
+            sounds[known] = self.word_sounds(*tokens)
         return sounds
 
-    def _as_words(self, words: Sequence[str]) -> tuple[npt.NDArray[np.intp], Tokens]:
-        """Which texts have tokens, and those tokens, a word starting with each text."""
-        packed = self.pack(words)
-        lengths = np.array([len(tokens) for tokens in packed], np.intp)
-        known = np.flatnonzero(lengths)
-        flat = np.concatenate([*packed, np.empty(0, np.uint32)]) & np.uint32(TOKEN_ID)
-        starts = np.zeros(len(flat), np.bool_)
-        starts[(np.cumsum(lengths) - lengths)[known]] = True
-        return known, Tokens(flat.astype(np.uint32), starts)
+    def _as_words(self, words: Sequence[str]) -> Iterator[tuple[npt.NDArray[np.intp], Tokens]]:
+        """Which texts have tokens, and those tokens, a word starting with each text.
+
+        In portions, because numpy lets no other thread run before it is done with one.
+        """
+        for first in range(0, len(words), _WORDS_AT_ONCE):
+            packed = self.pack(words[first : first + _WORDS_AT_ONCE])
+            lengths = np.array([len(tokens) for tokens in packed], np.intp)
+            known = np.flatnonzero(lengths)
+            flat = np.concatenate([*packed, np.empty(0, np.uint32)]) & np.uint32(TOKEN_ID)
+            starts = np.zeros(len(flat), np.bool_)
+            starts[(np.cumsum(lengths) - lengths)[known]] = True
+            yield first + known, Tokens(flat.astype(np.uint32), starts)
 
     def word_sounds(self, ids: Ids, starts: Starts) -> Sounds:
         """uint64 (w,): how each word sounds."""
