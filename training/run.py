@@ -127,7 +127,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--shared", help="corpora and evaluation sets (WARRAQ_SHARED, ../shared)")
     parser.add_argument("--work", type=Path, default=Path("build/training"))
     parser.add_argument("--output", type=Path, default=Path("build/model"))
-    parser.add_argument("--version", default="1.0")
+    parser.add_argument("--version", default="1.1")
     parser.add_argument("--seed", type=int, default=Settings().seed)
     parser.add_argument("--steps", type=int, default=Settings().steps)
     parser.add_argument("--threads", type=int, default=2)
