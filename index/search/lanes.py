@@ -19,8 +19,8 @@ def level(scores: Floats, languages: Sequence[str]) -> Floats:
 
     Words that are equal answer each other better than translations do, so the best passage of
     another language stands lower than it deserves. On one pool of eight languages in which every
-    language holds the answer, half of the way raises the mean average precision from .55 to .59;
-    all of the way would give the best of a language that has no answer the first place.
+    language holds the answer, half of the way raises the mean average precision by .03 to .05; all
+    of the way would give the best of a language that has no answer the first place.
     """
     raised = scores.copy()
     codes = np.asarray(languages)
