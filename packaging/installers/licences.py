@@ -97,7 +97,7 @@ _RESOURCES = (
     ),
     _Resource(
         name="warraq-static (model)",
-        version="1.0",
+        version=json.loads((ROOT / "resources/model/config.json").read_bytes())["version"],
         licence="CC-BY-SA-4.0",
         text="resources/model/README.md",
     ),
@@ -157,7 +157,8 @@ class Owners:
 
     def of(self, source: Path) -> Component | None:
         """What a file belongs to; None when nothing known claims it."""
-        own = source.is_relative_to(ROOT) and not source.is_relative_to(environment.FOLDER)
+        installed = map(source.is_relative_to, (environment.FOLDER, self._site))
+        own = source.is_relative_to(ROOT) and not any(installed)
         if own or not source.is_absolute():
             return self._cached(NAME, _own)
         distribution = self._by_file.get(source)
