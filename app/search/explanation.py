@@ -48,7 +48,10 @@ def why(hit: Hit, asked: Asked) -> list[Section]:
     if not hit.parts:
         facts = [Fact(translate("Asked", "Filters"), listed(map(filter_words, asked.filters)))]
         return [Section(translate("Why", "What speaks for it"), facts)]
-    words = [_answers(word, hit) for word in asked.words]
+    words = [_answers(word, hit) for word in asked.words if word.says_much]
+    light = [isolated(word.text) for word in asked.words if not word.says_much]
+    if light:
+        words.append(Fact(listed(light), translate("Why", "say little: not looked for")))
     return [
         Section(translate("Why", "Word by word"), words),
         Section(translate("Why", "What speaks for it"), _scores(hit, asked)),

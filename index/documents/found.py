@@ -57,6 +57,7 @@ class AskedWord(NamedTuple):
     folded: str  # the spelling under which its letters were looked for
     share: float  # of the query's meaning, 0 to 1
     near: tuple[NearWord, ...]  # looked for as well, nearest first
+    says_much: bool = True  # False: "the" beside heavier words; it marks nothing in a text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

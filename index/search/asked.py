@@ -8,6 +8,7 @@ from typing import NamedTuple
 from index.documents import Asked, AskedWord, NearWord, QueryFilter
 from index.embedding.embedder import Floats
 from index.embedding.static_model import StaticModel
+from index.search.explain import SHARE_OF_WEIGHT
 from index.search.late_interaction import QueryWords, query_words
 from index.search.query import Query
 from index.search.translated import Translation
@@ -47,7 +48,11 @@ def asked(
     return Asked(
         words=tuple(
             AskedWord(
-                text, fold_text(text), float(weights[place]) / total, tuple(near.get(place, ()))
+                text,
+                fold_text(text),
+                float(weights[place]) / total,
+                tuple(near.get(place, ())),
+                bool(weights[place] >= SHARE_OF_WEIGHT * weights.max()),
             )
             for place, text in enumerate(words.texts)
         ),

@@ -605,7 +605,7 @@
     <message numerus="yes">
         <source>Of %Ln document(s) the file does not go along, only its hash.</source>
         <translation>
-            <numerusform>لا تُحجب أي ملفات.</numerusform>
+            <numerusform>تُرفق ملفات كل الوثائق.</numerusform>
             <numerusform>لا يُرفق ملف وثيقة واحدة، بل بصمته فقط.</numerusform>
             <numerusform>لا يُرفق ملفا وثيقتين، بل بصمتاهما فقط.</numerusform>
             <numerusform>لا تُرفق ملفات %Ln وثائق، بل بصماتها فقط.</numerusform>
@@ -2662,6 +2662,10 @@ Everything stays on this computer. The program opens no network connection.</sou
     <message>
         <source>{percent} of the passage with most</source>
         <translation>{percent} مما في أكثر المقاطع اشتراكًا</translation>
+    </message>
+    <message>
+        <source>say little: not looked for</source>
+        <translation>قليلة الدلالة: لم يُبحث عنها</translation>
     </message>
     <message>
         <source>{words} ({way})</source>

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.search.explaining import words_of
 from app.search.explanation import Section, what_was_asked, why
+from index.documents import AskedWord
 from tests.app.search.hits import QUESTION, hit
 
 
@@ -25,6 +28,15 @@ def test_every_word_of_the_question_is_accounted_for() -> None:
     assert told["water"] == "Water (the same word, written otherwise)"
     assert told["drought"] == "pénurie (translated), shortage (near in meaning)"
     assert told["Ünder"] == "not here"
+
+
+@pytest.mark.usefixtures("qapp")
+def test_words_that_say_little_share_a_line() -> None:
+    """They are not looked for, so nobody has to read that each of them is not here."""
+    light = [AskedWord(text, text, 0.01, (), says_much=False) for text in ("of", "the")]
+    told = facts(why(hit(), replace(QUESTION, words=(*light, *QUESTION.words))))
+    assert told["of\u2069, \u2068the"] == "say little: not looked for"
+    assert {"of", "the"}.isdisjoint(told)
 
 
 @pytest.mark.usefixtures("qapp")
