@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QAbstractItemModel,
     QItemSelectionModel,
     QModelIndex,
+    QPoint,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QListView, QMenu, QStyledItemDelegate
 
 _BATCH_ROWS = 48
 _SOON_MS = 30
@@ -52,6 +54,20 @@ class CardList(QListView):
     def choose_many(self) -> None:
         """Let several rows be chosen with Shift and Ctrl; only one alone is gone to."""
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+
+    def offer(self, actions: Callable[[QModelIndex], Sequence[QAction]]) -> None:
+        """Pop up a menu where the person asks for one: of what ``actions`` gives for that row."""
+
+        def pop_up(at: QPoint) -> None:
+            offered = actions(self.indexAt(at))
+            if offered:
+                menu = QMenu(self)
+                menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+                menu.addActions(offered)
+                menu.popup(self.viewport().mapToGlobal(at))
+
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(pop_up)
 
     @property
     def chosen_rows(self) -> list[int]:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QMenu, QVBoxLayout
+from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout
 
 from app.annotations import commands as wanted
 from app.annotations.mark_model import MARK_ROLE, MarkDelegate, MarkModel
@@ -67,8 +68,7 @@ class MarksPane(QFrame):
         self.list.set_delegate(self._delegate)
         self.list.choose_many()
         self.list.chosen.connect(self._chosen)
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.list.customContextMenuRequested.connect(self._menu)
+        self.list.offer(self._offered)
         self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
         self._timer.timeout.connect(self.refresh)
         self._build()
@@ -203,12 +203,8 @@ class MarksPane(QFrame):
         lost = mark is not None and mark.anchor is not AnchorState.SURE
         return lost and self._marking.range() is not None
 
-    def _menu(self, at: QPoint) -> None:
-        if self.list.indexAt(at).isValid():
-            menu = QMenu(self)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.addActions(self._menu_actions)
-            menu.popup(self.list.viewport().mapToGlobal(at))
+    def _offered(self, index: QModelIndex) -> Sequence[QAction]:
+        return self._menu_actions if index.isValid() else ()
 
 
 def _find(library: Library, _work: Work, filter_: AnnotationFilter, text: str) -> _Found:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout
 
 from app.buttons import CutLabel
@@ -83,8 +83,7 @@ class DocumentsPane(QFrame):
         self.list.setUniformItemSizes(True)  # else Qt asks for the height of every document
         self.list.choose_many()
         self.list.chosen.connect(self._chosen)
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.list.customContextMenuRequested.connect(self._menu)
+        self.list.offer(self._offered)
         self._name = CutLabel()
         self._name.setContentsMargins(0, 0, 0, 0)
         box = QVBoxLayout(self)
@@ -135,12 +134,8 @@ class DocumentsPane(QFrame):
     def _chosen(self, index: QModelIndex) -> None:
         self.document_chosen.emit(index.data(DOCUMENT_ROLE))
 
-    def _menu(self, at: QPoint) -> None:
-        if self.list.indexAt(at).isValid():
-            menu = QMenu(self)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.addActions(self._menu_actions)
-            menu.popup(self.list.viewport().mapToGlobal(at))
+    def _offered(self, index: QModelIndex) -> Sequence[QAction]:
+        return self._menu_actions if index.isValid() else ()
 
     # Reading another way --------------------------------------------------------------------
 

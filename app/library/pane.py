@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.annotations.edits import Edits
 from app.buttons import dim_label
@@ -108,8 +110,7 @@ class LibraryPane(QFrame):
             commands.add(RENAME, self._rename, owner=self.list, ready=self._is_named),
             commands.add(DELETE, self._delete, owner=self.list, ready=self._is_named),
         ]
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.list.customContextMenuRequested.connect(self._menu)
+        self.list.offer(self._offered)
         self.status = dim_label()
         self.status.setContentsMargins(22, 9, 22, 9)
         self.status.setObjectName("status")
@@ -217,14 +218,10 @@ class LibraryPane(QFrame):
         elif named is not None:
             self._changes.dissolve(named)
 
-    def _menu(self, at: QPoint) -> None:
-        index = self.list.indexAt(at)
+    def _offered(self, index: QModelIndex) -> Sequence[QAction]:
         if index.isValid():
             self.list.show_row(index.row())
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions(self._menu_actions if self._is_named() else self._menu_actions[:1])
-        menu.popup(self.list.viewport().mapToGlobal(at))
+        return self._menu_actions if self._is_named() else self._menu_actions[:1]
 
 
 def _holdings(library: Library, _work: Work) -> _Holdings:

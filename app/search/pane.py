@@ -7,12 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -103,8 +102,7 @@ class SearchPane(QFrame):
     def _make_menu(self, commands: Commands) -> None:
         copy = commands.add(COPY_SENTENCE, self._copy_sentence, owner=self.list)
         self._menu_actions = [self.explainer.why, self.explainer.asked, copy]
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.list.customContextMenuRequested.connect(self._menu)
+        self.list.offer(self._offered)
 
     def _build(self, theme: Theme) -> None:
         self._count = QLabel()
@@ -361,12 +359,8 @@ class SearchPane(QFrame):
         elif isinstance(hit, Annotation):
             self.note_chosen.emit(hit)
 
-    def _menu(self, at: QPoint) -> None:
-        if isinstance(self.list.indexAt(at).data(HIT_ROLE), Hit):
-            menu = QMenu(self)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.addActions(self._menu_actions)
-            menu.popup(self.list.viewport().mapToGlobal(at))
+    def _offered(self, index: QModelIndex) -> Sequence[QAction]:
+        return self._menu_actions if isinstance(index.data(HIT_ROLE), Hit) else ()
 
     def _copy_sentence(self) -> None:
         if self.current is not None:

@@ -170,7 +170,7 @@ def test_the_menu_of_the_shelves_names_what_is_there(
 ) -> None:
     """Where nothing was named, it only makes a new collection."""
     window = open_samples()
-    window.library._menu(QPoint(40, 60))
+    window.library.list.customContextMenuRequested.emit(QPoint(40, 60))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     assert [action.text() for action in menu.actions()] == ["New collection…"]
