@@ -8,8 +8,7 @@ from typing import NamedTuple
 from index.documents import Asked, AskedWord, NearWord, QueryFilter
 from index.embedding.embedder import Floats
 from index.embedding.static_model import StaticModel
-from index.search.explain import SHARE_OF_WEIGHT
-from index.search.late_interaction import QueryWords, query_words
+from index.search.late_interaction import QueryWords, query_words, says_much
 from index.search.query import Query
 from index.search.translated import Translation
 from index.text.fold import fold_text
@@ -44,7 +43,7 @@ def asked(
             closeness = translation.closeness ** (1 / 3)  # a cosine again
             found = NearWord(translation.term, closeness**2, translation.held_by)
             near.setdefault(translation.word, []).append(found)
-    total = max(float(weights.sum()), 1e-9)
+    total, much = max(float(weights.sum()), 1e-9), says_much(weights)
     return Asked(
         words=tuple(
             AskedWord(
@@ -52,7 +51,7 @@ def asked(
                 fold_text(text),
                 float(weights[place]) / total,
                 tuple(near.get(place, ())),
-                bool(weights[place] >= SHARE_OF_WEIGHT * weights.max()),
+                bool(much[place]),
             )
             for place, text in enumerate(words.texts)
         ),

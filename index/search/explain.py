@@ -18,7 +18,7 @@ from index.documents import Span, WordMatch
 from index.embedding.embedder import Floats, Ids
 from index.embedding.static_model import StaticModel
 from index.embedding.wordpiece import WORD_START
-from index.search.late_interaction import QueryWords, word_answers, word_table
+from index.search.late_interaction import QueryWords, says_much, word_answers, word_table
 from index.text.fold import fold_text, stem
 from index.text.script import script
 
@@ -26,8 +26,6 @@ WORD_ANSWERS_FROM = 0.25
 """How well a word must answer to be shown: a cosine of 0.5."""
 SHARE_OF_BEST = 0.6
 """A word is shown if it answers at least this share of what the best word answers."""
-SHARE_OF_WEIGHT = 0.4
-"""A word of the query is looked for if it weighs this share of the weightiest: "the" does not."""
 
 
 class Reading(NamedTuple):
@@ -148,7 +146,7 @@ def matches(
     best = reading.answers.max(axis=0)
     shown = (reading.answers >= WORD_ANSWERS_FROM) & (reading.answers >= SHARE_OF_BEST * best)
     share = weights / weights.max()
-    strength = np.where(shown & (share >= SHARE_OF_WEIGHT), reading.answers * share, 0)
+    strength = np.where(shown & says_much(weights), reading.answers * share, 0)
     chosen = strength.argmax(axis=1)
     found = []
     for place in np.flatnonzero(strength.max(axis=1) > 0).tolist():

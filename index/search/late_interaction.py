@@ -25,6 +25,8 @@ from index.embedding.wordpiece import TOKEN_ID, WORD_START
 
 Bounds = npt.NDArray[np.intp]
 
+SHARE_OF_WEIGHT = 0.4
+"""A word of the query is looked for if it weighs this share of the weightiest: "the" does not."""
 _MIX = np.uint64(0x9E37_79B9_7F4A_7C15)
 _LEAST_SQUARE = np.float32(1e-12)
 
@@ -39,6 +41,11 @@ class QueryWords(NamedTuple):
     """float32 (q,): how much each says, by the model"""
     sounds: tuple[tuple[int, ...], ...]
     """How each may sound, for names in other scripts"""
+
+
+def says_much(weights: Floats) -> npt.NDArray[np.bool_]:
+    """Which words of a query are looked for, beside the weightiest of them: bool (q,)."""
+    return weights >= SHARE_OF_WEIGHT * weights.max(initial=0)
 
 
 def answered(cosines: Floats) -> Floats:

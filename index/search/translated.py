@@ -18,15 +18,13 @@ import numpy.typing as npt
 from index.embedding.embedder import Floats
 from index.embedding.sounds import Names
 from index.embedding.static_model import StaticModel
-from index.search.late_interaction import QueryWords
+from index.search.late_interaction import QueryWords, says_much
 from index.store import fulltext, vocabulary
 from index.store.fulltext import Ranked
 from index.text.script import script
 
 LARGEST_VOCABULARY = 60_000
 """Terms; the most frequent ones. Comparing a query with them takes about 5 ms."""
-SHARE_OF_WEIGHT = 0.4
-"""A word of the query is translated if it weighs this share of the weightiest: "the" is not."""
 WORDS_OF_A_SCRIPT = 4
 NEAR_ENOUGH = 0.5
 """cosine below which a word is no translation."""
@@ -89,7 +87,7 @@ class Vocabulary:
         """The nearest terms in each script of each query word that says much, nearest first."""
         if not self.terms or not words.texts:
             return []
-        heavy = np.flatnonzero(words.weights >= SHARE_OF_WEIGHT * words.weights.max())
+        heavy = np.flatnonzero(says_much(words.weights))
         cosines = words.vectors[heavy] @ self.columns
         names = self.names.find([words.sounds[word] for word in heavy])
         np.maximum.at(cosines, (names.asked, names.rows), np.sqrt(names.strengths))
