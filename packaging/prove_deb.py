@@ -23,7 +23,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from installers import checksums
+from installers import checksums, tree
 from installers.deb import HOME, architecture
 from installers.project import BUILD, DIST, PROGRAM, BuildError, say, version
 
@@ -64,7 +64,7 @@ def prove(package: Path, addon: Path | None, model: Path | None) -> dict[str, An
     figures["packed_mb"] = round(package.stat().st_size / 1e6, 1)
     mount()
     figures["install_s"] = install(package)
-    figures["installed_mb"] = round(size(ROOT / HOME) / 1e6)
+    figures["installed_mb"] = round(tree.size(ROOT / HOME) / 1e6)
     inside("useradd", "--create-home", "--home-dir", USER_HOME, "--shell", "/bin/sh", USER)
     assert not inside("dpkg", "--verify", PROGRAM).strip(), "files differ from the package"
     figures["offscreen"] = selftest({})
@@ -273,12 +273,6 @@ def files(folder: Path) -> set[str]:
         for path in folder.rglob("*")
         if path.relative_to(folder).parts[0] not in {"proc", "dev", "sys"}
     }
-
-
-def size(folder: Path) -> int:
-    """Bytes of the files in a folder."""
-    found = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
-    return sum(path.stat().st_size for path in found)
 
 
 if __name__ == "__main__":
